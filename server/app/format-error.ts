@@ -1,0 +1,35 @@
+import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+
+import { isDatabaseUnavailable } from "../platform/db";
+import { Refusal } from "../platform/refusal";
+
+/** Apollo's own codes, which tell a caller what is wrong with the call itself. */
+const OF_APOLLO = new Set<unknown>([...Object.values(ApolloServerErrorCode), "QUERY_TOO_COMPLEX", "OPERATION_NOT_SUPPORTED"]);
+
+/** What a thrown error means to the caller: our refusal, trouble that may pass, or, as null, a bug. */
+export function refusalIn(error: unknown): Refusal | null {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof Refusal) return cause;
+  if (isDatabaseUnavailable(cause)) return new Refusal("SERVICE_UNAVAILABLE", "Etude can't reach its database just now. Please try again in a moment.");
+  return null;
+}
+
+/** Whether the error is Apollo's answer to a call that is wrong in itself. */
+export const isCallersFault = ({ extensions }: Pick<GraphQLFormattedError, "extensions">): boolean =>
+  extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR && OF_APOLLO.has(extensions?.code);
+
+/** The error as callers see it. Bugs are masked: their text stays in the log, beside the request id that is told. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { path, locations } = formatted;
+  const refusal = refusalIn(error);
+  if (refusal) {
+    const { code, message, field, retryAfter } = refusal;
+    return { message, path, locations, extensions: { code, ...(field && { field }), ...(retryAfter && { retryAfter }) } };
+  }
+  if (isCallersFault(formatted)) {
+    return { message: formatted.message, path, locations, extensions: { code: formatted.extensions?.code } };
+  }
+  const requestId = formatted.extensions?.requestId;
+  return { message: "Something went wrong on our side.", path, locations, extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, requestId } };
+}

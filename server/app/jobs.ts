@@ -1,0 +1,31 @@
+import { accountJobs } from "../modules/accounts";
+import { messagingJobs } from "../modules/messaging";
+import type { JobHandlers } from "../platform/jobs";
+import type { Metrics } from "../platform/metrics";
+import type { WorkerOptions } from "../platform/worker";
+import { contextForJob, type Parts } from "./create-context";
+
+/** Every job that Etude knows, from the modules that own them. */
+const handlers: JobHandlers = { ...messagingJobs, ...accountJobs };
+
+/** What runs by the clock, in UTC. */
+const crontab = "17 3 * * * accounts.cleanup";
+
+/** How the worker runs our jobs: each with a context of its own, counted, its failures logged by the worker. */
+export function workerOptions(parts: Parts, metrics: Metrics): WorkerOptions {
+  return {
+    databaseUrl: parts.config.database.url,
+    handlers,
+    crontab,
+    log: parts.log,
+    async runJob(name, payload) {
+      try {
+        await handlers[name]?.(contextForJob(parts, name), payload);
+        metrics.jobs.inc({ job: name, outcome: "done" });
+      } catch (error) {
+        metrics.jobs.inc({ job: name, outcome: "failed" });
+        throw error;
+      }
+    },
+  };
+}

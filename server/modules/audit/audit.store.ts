@@ -1,0 +1,18 @@
+import type { Context } from "../../platform/context";
+import type { Prisma } from "../../platform/prisma/client";
+
+export async function insertEntry(ctx: Context, entry: Prisma.AuditEntryCreateManyInput): Promise<void> {
+  await ctx.db.auditEntry.create({ data: entry, select: { id: true } });
+}
+
+const EXPORTED_ENTRIES = 10_000;
+
+/** What is remembered of one person, newest first (10,000 entries at most): for that person's data export. */
+export function auditEntriesAbout(ctx: Context, userId: string) {
+  return ctx.db.auditEntry.findMany({
+    where: { OR: [{ actorId: userId }, { subjectId: userId }] },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: EXPORTED_ENTRIES,
+    select: { at: true, action: true, description: true, ipAddress: true, userAgent: true },
+  });
+}

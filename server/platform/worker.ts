@@ -1,0 +1,41 @@
+import { Logger as WorkerLogger, parseCrontab, run, runOnce, type Runner, type TaskList } from "graphile-worker";
+
+import type { JobHandlers } from "./jobs";
+import type { Log } from "./log";
+
+export interface WorkerOptions {
+  databaseUrl: string;
+  handlers: JobHandlers;
+  /** Runs one handler with a context of its own. */
+  runJob: (name: string, payload: unknown) => Promise<void>;
+  /** When the regular jobs run, in crontab's form, UTC. */
+  crontab: string;
+  log: Log;
+}
+
+const CONCURRENCY = 4;
+const POOL_SIZE = 6;
+const POLL_EVERY = 2000;
+
+function settings({ databaseUrl, handlers, runJob, log }: WorkerOptions) {
+  const taskList: TaskList = Object.fromEntries(Object.keys(handlers).map((name) => [name, (payload) => runJob(name, payload)]));
+  const logger = new WorkerLogger(() => (level, message, meta) => {
+    if (level === "error") log.error({ worker: meta }, message);
+    else log.debug(message);
+  });
+  return { connectionString: databaseUrl, taskList, logger, maxPoolSize: POOL_SIZE };
+}
+
+/** Starts to take jobs, several at a time, until `stop()`, which lets those under way finish. */
+export function startWorker(options: WorkerOptions): Promise<Runner> {
+  return run({
+    ...settings(options),
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_EVERY,
+    noHandleSignals: true,
+    parsedCronItems: parseCrontab(options.crontab),
+  });
+}
+
+/** Does every job that is due now, then returns. For tests and for maintenance. */
+export const drainJobs = (options: WorkerOptions): Promise<void> => runOnce(settings(options));
