@@ -1,6 +1,9 @@
+import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 
 import { sendGridMail } from "../gateways/mail/sendgrid";
+import { holdPersonalData } from "../modules/accounts";
+import { exportLearning } from "../modules/learning";
 import { systemClock } from "../platform/clock";
 import type { Config } from "../platform/config";
 import { connectDatabase } from "../platform/db";
@@ -21,6 +24,9 @@ import { noteForbidden, noteLimited } from "./security-events";
 
 /** What a test may put in the place of the outside world, the clock and chance. */
 export type Outside = Partial<Pick<Parts, "clock" | "random" | "log" | "gateways">>;
+
+// What an export holds beyond the account itself: the modules above accounts say so here, once.
+holdPersonalData({ section: "learning", dataOf: exportLearning });
 
 /** The parts of one process, wired. Nothing is open yet but the database's pool. */
 export function createParts(config: Config, outside: Outside = {}) {

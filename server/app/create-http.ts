@@ -6,6 +6,7 @@ import helmet from "helmet";
 
 import type { Context } from "../platform/context";
 import type { Metrics } from "../platform/metrics";
+import { Refusal } from "../platform/refusal";
 import { contextForRequest, type Parts, requestIdOf } from "./create-context";
 import { downloads } from "./downloads";
 import { answerError, bodyGuard, originGuard } from "./guards";
@@ -55,6 +56,7 @@ function headers(production: boolean) {
 function lastResort({ log }: Pick<Parts, "log">): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _req, res, next) => {
     if (res.headersSent) return next(error);
+    if (error instanceof Refusal && error.code === "RATE_LIMITED") return void answerError(res.set("retry-after", String(error.retryAfter)), 429, error.code, error.message);
     if (error.status === 413) return void answerError(res, 413, "BAD_REQUEST", "The body is too large.");
     if (error.status && error.status < 500) return void answerError(res, error.status, "BAD_REQUEST", "The call could not be read.");
     log.error({ err: error, requestId: res.locals.id as string }, "a bug, masked to the caller");

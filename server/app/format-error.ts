@@ -1,5 +1,5 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
 import { isDatabaseUnavailable } from "../platform/db";
 import { Refusal } from "../platform/refusal";
@@ -9,11 +9,17 @@ const OF_APOLLO = new Set<unknown>([...Object.values(ApolloServerErrorCode), "QU
 
 /** What a thrown error means to the caller: our refusal, trouble that may pass, or, as null, a bug. */
 export function refusalIn(error: unknown): Refusal | null {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   if (cause instanceof Refusal) return cause;
   if (isDatabaseUnavailable(cause)) return new Refusal("SERVICE_UNAVAILABLE", "Etude can't reach its database just now. Please try again in a moment.");
   return null;
 }
+
+/** What was thrown in a resolver, or while the caller's session was looked up, before there was an operation. */
+const causeOf = (error: unknown): unknown => {
+  const thrown = unwrapResolverError(error);
+  return thrown instanceof GraphQLError && thrown.originalError ? thrown.originalError : thrown;
+};
 
 /** Whether the error is Apollo's answer to a call that is wrong in itself. */
 export const isCallersFault = ({ extensions }: Pick<GraphQLFormattedError, "extensions">): boolean =>

@@ -162,6 +162,7 @@ test("without its database the process is alive, not ready, and says so to calle
   const lonely = await openWorld();
   const { pathname } = new URL(lonely.config.database.url);
   const elsewhere = world.db;
+  const learner = await lonely.aLearner();
   try {
     await elsewhere.$executeRawUnsafe(`alter database "${pathname.slice(1)}" allow_connections false`);
     await elsewhere.$queryRawUnsafe(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${pathname.slice(1)}'`);
@@ -169,6 +170,7 @@ test("without its database the process is alive, not ready, and says so to calle
     expect((await lonely.nobody().fetch("/readyz")).status).toBe(503);
     const answer = await lonely.nobody().query(`mutation { login(input: { email: "a@etude.test", password: "wrong-password" }) { expiresAt } }`);
     expect(answer.code).toBe("SERVICE_UNAVAILABLE");
+    expect((await lonely.as(learner).query(ME)).code).toBe("SERVICE_UNAVAILABLE");
   } finally {
     await elsewhere.$executeRawUnsafe(`alter database "${pathname.slice(1)}" allow_connections true`);
     await lonely.close();

@@ -33,13 +33,23 @@ export const operationLimits: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request, operation }) {
-        const complexity = getComplexity({ schema, query: document, variables: request.variables ?? {}, operationName: request.operationName, estimators: [asked] });
+        const complexity = complexityOf({ schema, query: document, variables: request.variables ?? {}, operationName: request.operationName, estimators: [asked] });
         if (complexity > MOST_COMPLEX) throw tooComplex(`This asks for too much at once (${complexity} of ${MOST_COMPLEX}).`);
         if (operation && rootFieldsAlone(operation) > 1) throw tooComplex("An operation may hold one of these mutations only.");
       },
     };
   },
 };
+
+/** Variables that don't fit their types can't be measured; they are execution's to refuse, in its own words and with 400. */
+function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(options);
+  } catch (error) {
+    if (error instanceof GraphQLError) return 0;
+    throw error;
+  }
+}
 
 const rootFieldsAlone = (operation: OperationDefinitionNode): number =>
   operation.operation === "mutation" ? operation.selectionSet.selections.filter((node) => node.kind !== Kind.FIELD || ALONE.has(node.name.value)).length : 0;

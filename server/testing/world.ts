@@ -48,7 +48,7 @@ export interface World {
 /** Cheap on purpose: a test hashes many passwords. */
 const PASSWORD_COST = 4;
 
-const secretOf = (purpose: string) => `a secret for tests only: ${purpose}, 0123456789`;
+const secretOf = (purpose: string) => `a secret for tests only: ${purpose} 0123456789`;
 
 function configFor(databaseUrl: string, settings: Partial<Config>): Config {
   const config = readConfig({

@@ -1,0 +1,25 @@
+import type { Context } from "../../../platform/context";
+import { inTransaction } from "../../../platform/db";
+import { record } from "../../audit";
+import { forgetEmails, sendEmail } from "../../messaging";
+import { confirmPassword } from "../passwords/confirm-password";
+import { forgetViewers } from "../sessions/viewer-for";
+import { deleteUser } from "../users.store";
+import { personalDataHolders } from "./holders";
+
+/**
+ * Deletes the caller's account with all that belongs to it, for their password. What stays is the audit log, which
+ * knows people by id only. The address is free to register again.
+ */
+export async function deleteMyAccount(ctx: Context, { password }: { password: string }): Promise<void> {
+  const { id, email, name } = await confirmPassword(ctx, password);
+  await inTransaction(ctx, async (ctx) => {
+    for (const { beforeDeletion } of personalDataHolders()) await beforeDeletion?.(ctx, id);
+    await forgetEmails(ctx, id);
+    await deleteUser(ctx, id);
+    await record(ctx, { action: "account.deleted", description: "A person deleted their account.", subjectId: id });
+    await sendEmail(ctx, { to: email, template: "account-deleted", data: { name }, key: `account-deleted:${id}` });
+  });
+  forgetViewers(id);
+  ctx.cookies.clear();
+}

@@ -1,0 +1,66 @@
+import type { TrackData } from "../level";
+
+export const scales: TrackData<"scale.ear"> = {
+  id: "SC",
+  kind: "scale.ear",
+  title: "Scales and modes",
+  description: "Recognise scales by the sound of their steps.",
+  levels: [
+    {
+      id: "SC01",
+      stage: 2,
+      title: "Major or natural minor",
+      description: "Tell the two scales on which most tunes are built.",
+      params: { set: ["major", "aeolian"] },
+    },
+    {
+      id: "SC02",
+      stage: 3,
+      title: "Three minor scales",
+      description: "Tell natural, harmonic and melodic minor by their sixth and seventh.",
+      params: { set: ["aeolian", "harmonic minor", "melodic minor"] },
+      requires: ["SC01"],
+    },
+    {
+      id: "SC03",
+      stage: 3,
+      title: "Pentatonics and blues",
+      description: "Tell the two five-note scales and the blues scale.",
+      params: { set: ["major pentatonic", "minor pentatonic", "minor blues"] },
+      requires: ["SC02"],
+    },
+    {
+      id: "SC04",
+      stage: 4,
+      title: "Dorian or natural minor, Mixolydian or major",
+      description: "Hear the one note by which each mode parts from its relative.",
+      params: { set: ["dorian", "aeolian", "mixolydian", "major"] },
+      requires: ["SC03"],
+    },
+    {
+      id: "SC05",
+      stage: 5,
+      title: "Lydian and Phrygian",
+      description: "Hear the raised fourth of Lydian and the lowered second of Phrygian.",
+      params: { set: ["lydian", "major", "phrygian", "aeolian"] },
+      requires: ["SC04"],
+    },
+    {
+      id: "SC06",
+      stage: 5,
+      title: "All seven modes",
+      description: "Tell the seven modes of the major scale.",
+      params: { set: ["major", "dorian", "phrygian", "lydian", "mixolydian", "aeolian", "locrian"] },
+      questionCount: 21,
+      requires: ["SC05"],
+    },
+    {
+      id: "SC07",
+      stage: 6,
+      title: "Symmetric and jazz scales",
+      description: "Tell whole tone, diminished, Lydian dominant and altered.",
+      params: { set: ["whole tone", "diminished", "lydian dominant", "altered"] },
+      requires: ["SC06"],
+    },
+  ],
+};
