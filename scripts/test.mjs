@@ -34,7 +34,7 @@ async function test() {
     journeys && step("built", build),
   ]);
   const env = { ...process.env, ...postgres, ...redis, ...chromium, NODE_ENV: "test" };
-  const counts = await runJest(env, chromium.CHROMIUM_PATH ? [] : ["--selectProjects", "server", "web"]);
+  const counts = await runJest(env, chromium.CHROMIUM_PATH ? [] : ["--selectProjects", "server", "web", ...(files.length > 0 ? ["--passWithNoTests"] : [])]);
   return conclude(counts, notRunHere(files, env));
 }
 
@@ -47,7 +47,7 @@ async function runJest(env, selection) {
   const folder = mkdtempSync(join(tmpdir(), "etude-tests-"));
   const report = join(folder, "report.json");
   try {
-    const jest = spawn(process.execPath, [JEST, "--json", `--outputFile=${report}`, "--passWithNoTests", ...selection, ...args], { cwd: inRoot(), env, stdio: ["ignore", "ignore", "inherit"] });
+    const jest = spawn(process.execPath, [JEST, "--json", `--outputFile=${report}`, ...selection, ...args], { cwd: inRoot(), env, stdio: ["ignore", "ignore", "inherit"] });
     const kill = () => jest.kill("SIGKILL");
     const ended = new Promise((resolve) => jest.on("exit", (code) => resolve(code)));
     keepForStopping({ stop: async () => void (kill(), await ended), kill });

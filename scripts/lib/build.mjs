@@ -15,24 +15,25 @@ const PROGRAMS = {
   "web/server": "web/server.ts",
 };
 
-const PARTS = [
-  {
+const PARTS = {
+  programs: {
     sources: ["server", "sandbox", "prisma", "web/server.ts", "web/app/lib", "tsconfig.json", "package-lock.json", "scripts/lib/build.mjs"],
     result: "build/server/main.js",
-    build: bundlePrograms,
+    make: bundlePrograms,
   },
-  { sources: ["web", "tsconfig.json", "package-lock.json"], result: "build/web/app/server/index.js", build: buildWebApp },
-  { sources: ["scripts/build-piano-bank.mjs", "package-lock.json"], result: "build/piano.pcm", build: buildPianoBank },
-];
+  pages: { sources: ["web", "tsconfig.json", "package-lock.json"], result: "build/web/app/server/index.js", make: buildPages },
+  piano: { sources: ["scripts/build-piano-bank.mjs", "package-lock.json"], result: "build/piano.pcm", make: buildPianoBank },
+};
 
-/** Builds what changed since it was last built: the programs, the web app and the bank of piano samples. */
-export async function build() {
+/** Builds what changed since it was last built: the programs, the web app's pages and the bank of piano notes, or some of these. */
+export async function build(parts = Object.keys(PARTS)) {
   await Promise.all(
-    PARTS.map(async ({ sources, result, build: make }) => {
+    parts.map(async (part) => {
+      const { sources, result, make } = PARTS[part];
       const hash = hashOf(sources, isTest);
-      if (existsSync(inRoot(result)) && readStamp(result) === hash) return;
+      if (existsSync(inRoot(result)) && readStamp(part) === hash) return;
       await make();
-      writeStamp(result, hash);
+      writeStamp(part, hash);
     }),
   );
 }
@@ -64,7 +65,7 @@ export async function bundlePrograms() {
   }
 }
 
-async function buildWebApp() {
+async function buildPages() {
   await runNode("node_modules/@remix-run/dev/dist/cli.js", ["vite:build", "--config", "web/vite.config.ts", "--logLevel", "warn"], { NODE_ENV: "production" });
 }
 

@@ -11,7 +11,8 @@ export async function startGuarded({ program, args, user, stopSignal, readyText 
     detached: process.platform !== "win32",
   });
   let lastLines = "";
-  const exited = new Promise((resolve) => guard.on("close", () => resolve(lastLines.trim())));
+  // Not "close": Node doesn't send that once this end has closed the channel.
+  const exited = new Promise((resolve) => guard.on("exit", () => resolve(lastLines.trim())));
   await new Promise((resolve, reject) => {
     for (const stream of [guard.stdout, guard.stderr]) {
       stream.on("data", (chunk) => {

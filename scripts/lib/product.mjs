@@ -32,7 +32,9 @@ export async function openDatabase(settings) {
   const server = await step("PostgreSQL started", async () => keepForStopping(await startPostgres({ folder: place, port: settings.ports.postgres, password })));
   await step("database migrated", async () => {
     await makeDatabase(server);
-    await migrate(server.url("etude"));
+    await migrate(server.url("etude")).catch((error) => {
+      throw new Error(`${error.message}\n\nThe data in ${place} can't be brought up to date. npm start -- --fresh begins anew, without it.`);
+    });
   });
   return { url: server.url("etude"), place, server };
 }

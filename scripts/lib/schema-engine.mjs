@@ -42,6 +42,8 @@ async function withSchemaEngine(databaseUrl, use) {
     const datamodels = schemaFiles().map(({ path, content }) => [path, content]);
     const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)));
     return await use(engine);
+  } catch (error) {
+    throw new Error(error.message.replace(/\n\s+0: [^]*/, "")); // the engine's own call stack
   } finally {
     await pool.end();
   }

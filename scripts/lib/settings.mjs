@@ -7,33 +7,44 @@ const EVERYWHERE = new Set(["0.0.0.0", "::"]);
 
 /** What a start goes by, read from the environment once. */
 export function readSettings(env) {
-  const production = env.NODE_ENV === "production";
-  const ports = {
-    web: Number(env.WEB_PORT ?? 3000),
-    api: Number(env.API_PORT ?? 4000),
-    sandbox: Number(env.SANDBOX_PORT ?? 4242),
-    postgres: Number(env.EMBEDDED_PG_PORT ?? 54329),
-  };
+  const ports = portsIn(env);
   const host = env.HOST ?? LOOPBACK;
+  const dataFolder = resolve(env.DATA_DIR ?? inRoot(".data"));
   const local = (port) => `http://${EVERYWHERE.has(host) ? LOOPBACK : host.includes(":") ? `[${host}]` : host}:${port}`;
   return {
-    dataFolder: resolve(env.DATA_DIR ?? inRoot(".data")),
+    dataFolder,
     /** Production gets no secret, database, account or peer that nobody chose, unless it is a rehearsal. */
-    forReal: production && env.REHEARSAL !== "1",
+    forReal: env.NODE_ENV === "production" && env.REHEARSAL !== "1",
     ports,
     host,
     databaseUrl: env.DATABASE_URL || undefined,
     webUrl: env.WEB_URL ?? `http://localhost:${ports.web}`,
     apiUrl: env.API_URL ?? `http://localhost:${ports.api}`,
-    sandboxUrl: `http://localhost:${ports.sandbox}`,
+    sandboxUrl: env.SANDBOX_URL ?? `http://localhost:${ports.sandbox}`,
+    logFolder: join(dataFolder, "log"),
     ready: { api: `${local(ports.api)}/readyz`, web: `${local(ports.web)}/healthz`, sandbox: `${local(ports.sandbox)}/healthz` },
   };
+}
+
+const portsIn = ({ WEB_PORT = 3000, API_PORT = 4000, SANDBOX_PORT = 4242, EMBEDDED_PG_PORT = 54329 }) => ({
+  web: Number(WEB_PORT),
+  api: Number(API_PORT),
+  sandbox: Number(SANDBOX_PORT),
+  postgres: Number(EMBEDDED_PG_PORT),
+});
+
+/** The programs in the order of their start, each with the address that says when it is ready. The sandbox is no part of a real production. */
+export function programsOf({ forReal, ready }) {
+  const sandbox = { name: "sandbox", program: "build/sandbox/main.js", readyUrl: ready.sandbox };
+  const api = { name: "api", program: "build/server/main.js", readyUrl: ready.api };
+  const web = { name: "web", program: "build/web/server.js", readyUrl: ready.web };
+  return forReal ? [api, web] : [sandbox, api, web];
 }
 
 /** The environment of the programs: what the person gave, and below it what this installation made for itself. */
 export function programEnvironment(env, settings, databaseUrl) {
   if (settings.forReal) return { RUN_WORKER: "1", ...env };
-  const { POSTGRES_PASSWORD: _, ...secrets } = secretsIn(settings.dataFolder);
+  const { POSTGRES_PASSWORD, ...secrets } = secretsIn(settings.dataFolder); // the password is in the database's URL
   return {
     ...secrets,
     SENDGRID_API_KEY: "SG.sandbox",

@@ -4,6 +4,10 @@
  */
 const started = [];
 let stopping;
+let stoppingSince;
+
+/** Ctrl-C reaches this process from the terminal, and once more from npm, which passes on its own. */
+const SAME_SIGNAL_MS = 500;
 
 /** Keeps how to stop something (`kill`: at once), and gives the thing back. Refuses once all is being stopped. */
 export function keepForStopping(thing) {
@@ -19,6 +23,7 @@ export const isStopping = () => stopping !== undefined;
 
 /** Stops everything in the reverse order of its start, then ends this process. */
 export function stopEverything(exitCode) {
+  stoppingSince ??= performance.now();
   stopping ??= (async () => {
     for (const thing of started.toReversed()) await thing.stop();
     process.exit(exitCode);
@@ -30,15 +35,17 @@ export function stopEverything(exitCode) {
 export function stopOnSignals(onFirst, exitCode = 0) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
-      if (stopping) {
-        for (const thing of started) thing.kill();
-        process.exit(1);
-      }
+      if (stopping) return performance.now() - stoppingSince > SAME_SIGNAL_MS ? stopAtOnce() : undefined;
       onFirst();
       void stopEverything(exitCode);
     });
   }
   if (process.env.npm_lifecycle_event) stopWhenOrphaned(exitCode);
+}
+
+function stopAtOnce() {
+  for (const thing of started) thing.kill();
+  process.exit(1);
 }
 
 /** A shell between npm and this script swallows the signals that npm passes on, and dies of them. */

@@ -1,6 +1,6 @@
 import { bold, dim, elapsed, say } from "./progress.mjs";
 
-/** The pages of running.md that a person needs first. */
+/** What a person needs first: where things are, who can log in, what is limited, how to stop. */
 export function printSummary({ webUrl, apiUrl, sandboxUrl, forReal, dataFolder, databasePlace, scale }) {
   const row = (name, text) => say(`  ${dim(name.padEnd(10))} ${text}`);
   say();
@@ -18,7 +18,7 @@ export function printSummary({ webUrl, apiUrl, sandboxUrl, forReal, dataFolder, 
   say();
   row("Limits", "login: 5 in 15 min for account and IP, 20 an hour for the account, 100 an hour for the IP");
   row("", "register, reset, resend: 5 an hour for the address, 30 for the IP");
-  if (scale !== 1) row("", `all times ${scale} (RATE_LIMIT_SCALE)`);
-  row("Stop", `Ctrl-C; the data stays. Begin anew: ${bold("npm start -- --fresh")}`);
+  if (scale !== 1) row("", `each times ${scale} (RATE_LIMIT_SCALE)`);
+  row("Stop", `Ctrl-C; the data stays.${databasePlace ? ` Begin anew: ${bold("npm start -- --fresh")}` : ""}`);
   say();
 }

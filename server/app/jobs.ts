@@ -9,17 +9,14 @@ import { contextForJob, type Parts } from "./create-context";
 const handlers: JobHandlers = { ...messagingJobs, ...accountJobs };
 
 /** What runs by the clock, in UTC. */
-const crontab = `
-17 3 * * * accounts.cleanup
-17 4 * * * messaging.cleanup
-`;
+const timetable = { "accounts.cleanup": "17 3 * * *", "messaging.cleanup": "17 4 * * *" };
 
 /** How the worker runs our jobs: each with a context of its own, counted, its failures logged by the worker. */
 export function workerOptions(parts: Parts, metrics: Metrics): WorkerOptions {
   return {
     databaseUrl: parts.config.database.url,
     handlers,
-    crontab,
+    timetable,
     log: parts.log,
     async runJob(name, payload) {
       try {

@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, parseCrontab, run, runOnce, type Runner, type TaskList } from "graphile-worker";
+import { Logger as WorkerLogger, parseCronItems, run, runOnce, type Runner, type TaskList } from "graphile-worker";
 
 import type { JobHandlers } from "./jobs";
 import type { Log } from "./log";
@@ -8,8 +8,8 @@ export interface WorkerOptions {
   handlers: JobHandlers;
   /** Runs one handler with a context of its own. */
   runJob: (name: string, payload: unknown) => Promise<void>;
-  /** When the regular jobs run, in crontab's form, UTC. */
-  crontab: string;
+  /** The regular jobs, and when each runs: crontab's five fields, UTC. */
+  timetable: Readonly<Record<string, string>>;
   log: Log;
 }
 
@@ -33,7 +33,7 @@ export function startWorker(options: WorkerOptions): Promise<Runner> {
     concurrency: CONCURRENCY,
     pollInterval: POLL_EVERY,
     noHandleSignals: true,
-    parsedCronItems: parseCrontab(options.crontab),
+    parsedCronItems: parseCronItems(Object.entries(options.timetable).map(([task, match]) => ({ task, match }))),
   });
 }
 

@@ -31,7 +31,7 @@ const pageOf = (path: string) => `${product.webUrl}${path === "PRACTICE" ? pract
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   test.each([...PUBLIC_PAGES, ...OWN_PAGES])("%s has nothing that axe objects to, and fits a phone of 360 px", async (path) => {
     const storageState = OWN_PAGES.includes(path) ? await learner.context.storageState() : undefined;
-    const { page, context, foreignRequests } = await visit(browser, { colorScheme, viewport: { width: 360, height: 740 }, storageState });
+    const { page, context, foreignRequests } = await visit(browser, { colorScheme, viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, storageState });
     await page.goto(pageOf(path), { waitUntil: "networkidle" });
     expect(await axeViolations(page)).toEqual([]);
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -18,7 +18,6 @@ export interface AuditNote {
 export async function record(ctx: Context, note: AuditNote): Promise<void> {
   const { category = "SECURITY", severity = "INFO", actorId = ctx.viewer?.userId ?? null, subjectId = null, metadata } = note;
   await insertEntry(ctx, {
-    id: ctx.random.uuid(),
     at: ctx.clock.now(),
     category,
     severity,

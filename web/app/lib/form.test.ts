@@ -59,7 +59,7 @@ describe("a form that was refused", () => {
     expect(stateWith(form, { email: "Please fill this in." }, ["email"])).toMatchObject({ values: { email: "ada@etude.test" }, errors: { email: "Please fill this in." } });
   });
 
-  test.each([["BAD_USER_INPUT", 422], ["RATE_LIMITED", 429], ["SERVICE_UNAVAILABLE", 503]] as const)("answers %s with %i", (code, status) => {
+  test.each([["BAD_USER_INPUT", 422], ["RATE_LIMITED", 429], ["SERVICE_UNAVAILABLE", 503], ["INTERNAL_SERVER_ERROR", 500], ["INVALID_CREDENTIALS", 422]] as const)("answers %s with %i", (code, status) => {
     expect(refused(stateAfter(refusal({ code }), { form, fields: ["email"] })).init?.status).toBe(status);
   });
 });

@@ -1,5 +1,5 @@
 import { data } from "@remix-run/react";
-import type { ApiRefusal } from "./refusal";
+import { statusOf, type ApiRefusal } from "./refusal";
 
 /** What a form shows after a try that didn't succeed: the values as typed (never passwords), and what to mend where. */
 export interface FormState<Field extends string = string> {
@@ -56,8 +56,8 @@ export function stateWith<Field extends string>(form: FormData, errors: Partial<
   return { values: keptValues(form, fields), errors, formError: null, code: "BAD_USER_INPUT" };
 }
 
-/** Answers a form with its mistakes: 422, or 429 and 503 where waiting helps. */
+/** Answers a form with its mistakes: 422, or the status that says that it isn't the form's fault. */
 export function refused<State extends FormState>(state: State) {
-  const status = state.code === "RATE_LIMITED" ? 429 : state.code === "SERVICE_UNAVAILABLE" || state.code === "TIMEOUT" ? 503 : 422;
-  return data(state, { status });
+  const status = state.code === null ? 422 : statusOf(state.code);
+  return data(state, { status: status === 429 || status >= 500 ? status : 422 });
 }

@@ -57,7 +57,7 @@ function inWords(seconds: number): string {
 export function statusOf(code: RefusalCode): number {
   const statuses: Partial<Record<RefusalCode, number>> = {
     FORBIDDEN: 403, ACCOUNT_SUSPENDED: 403, PREMIUM_REQUIRED: 403, LEVEL_LOCKED: 403, NOT_FOUND: 404, CONFLICT: 409,
-    BAD_USER_INPUT: 400, TOKEN_INVALID: 400, RATE_LIMITED: 429, SERVICE_UNAVAILABLE: 503, TIMEOUT: 503,
+    RATE_LIMITED: 429, SERVICE_UNAVAILABLE: 503, TIMEOUT: 503, PAYMENT_PROVIDER_UNAVAILABLE: 503, INTERNAL_SERVER_ERROR: 500,
   };
-  return statuses[code] ?? 500;
+  return statuses[code] ?? 400;
 }

@@ -29,13 +29,16 @@ export default function AccountEmail() {
   return (
     <Page title="Change your e-mail" lead={`Now: ${email}`} width="column">
       <div className="stack">
-        {state?.sentTo && <Notice kind="right">We wrote to {state.sentTo}. The change takes effect when you open the link in that mail.</Notice>}
-        <Card>
-          <AccountForm state={state} submit="Send the link" pending="Sending…" wide>
-            <EmailField state={state} label="New e-mail" name="newEmail" />
-            <CurrentPasswordField state={state} />
-          </AccountForm>
-        </Card>
+        {state?.sentTo ? (
+          <Notice kind="right">We wrote to {state.sentTo}. The change takes effect when you open the link in that mail.</Notice>
+        ) : (
+          <Card>
+            <AccountForm state={state} submit="Send the link" pending="Sending…" wide>
+              <EmailField state={state} label="New e-mail" name="newEmail" />
+              <CurrentPasswordField state={state} />
+            </AccountForm>
+          </Card>
+        )}
         <p className="muted">Your old address is told, and can take the change back for 7 days.</p>
         <p><Link to="/account">Back to your account</Link></p>
       </div>

@@ -28,13 +28,16 @@ export default function AccountPassword() {
   return (
     <Page title="Change your password" lead="Other devices will be logged out." width="column">
       <div className="stack">
-        {state?.changed && <Notice kind="right">Your password is changed. Other devices are logged out.</Notice>}
-        <Card>
-          <AccountForm state={state} submit="Save the new password" pending="Saving…" wide>
-            <CurrentPasswordField state={state} label="Current password" name="currentPassword" />
-            <NewPasswordField state={state} label="New password" name="newPassword" />
-          </AccountForm>
-        </Card>
+        {state?.changed ? (
+          <Notice kind="right">Your password is changed. Other devices are logged out.</Notice>
+        ) : (
+          <Card>
+            <AccountForm state={state} submit="Save the new password" pending="Saving…" wide>
+              <CurrentPasswordField state={state} label="Current password" name="currentPassword" />
+              <NewPasswordField state={state} label="New password" name="newPassword" />
+            </AccountForm>
+          </Card>
+        )}
         <p><Link to="/account">Back to your account</Link></p>
       </div>
     </Page>
