@@ -64,7 +64,7 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ["build/**", "web/app/gql/**", "server/platform/prisma/**"] },
+  { ignores: ["build/**", ".cache/**", ".data/**", "web/app/gql/**", "server/platform/prisma/**"] },
   { files: ["scripts/**/*.mjs", "*.js"], rules: { ...sizes, "no-unused-vars": ["error", { ignoreRestSiblings: true }] } },
   {
     files: ["server/**/*.ts", "sandbox/**/*.ts", "prisma/**/*.ts", "web/**/*.{ts,tsx}"],

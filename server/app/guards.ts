@@ -11,18 +11,23 @@ export const answerError = (res: Response, status: number, code: string, message
 
 /** What is wrong with a body as a whole, or null. Walks without recursion, so that nesting can't exhaust the stack. */
 export function bodyProblem(body: unknown): string | null {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return "The body must be one JSON object.";
+  if (!isObject(body) || Array.isArray(body)) return "The body must be one JSON object.";
   const waiting: [unknown, number][] = [[body, 0]];
   for (let seen = 1; waiting.length > 0; seen++) {
     const [value, depth] = waiting.pop() as [unknown, number];
     if (seen > MOST_VALUES) return "The body holds too many values.";
     if (depth > DEEPEST) return "The body is nested too deep.";
-    if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) return "The body holds characters that are not text.";
-    if (typeof value === "string" && depth <= 1 && /\\u0000|\\u\{0+\}/.test(value)) return "The body holds characters that are not text.";
-    if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) waiting.push([inner, depth + 1]);
+    if (typeof value === "string" && !isText(value, depth)) return "The body holds characters that are not text.";
+    if (isObject(value)) for (const inner of Object.values(value)) waiting.push([inner, depth + 1]);
   }
   return null;
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** NUL and halves of characters are no text; at the top stands the query, whose own escapes could hold a NUL too. */
+const isText = (value: string, depth: number): boolean =>
+  !value.includes("\0") && value.isWellFormed() && !(depth <= 1 && /\\u0000|\\u\{0+\}/.test(value));
 
 export function bodyGuard(req: Request, res: Response, next: NextFunction): void {
   const problem = req.method === "POST" ? bodyProblem(req.body) : null;

@@ -6,10 +6,9 @@ export type JobHandler = (ctx: Context, payload: unknown) => Promise<void>;
 /** Each kind of job by its name, and what does it. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-export interface JobOptions {
-  /** One waiting job for each key: asking again replaces it. */
-  key?: string;
-  runAt?: Date;
+export interface Job {
+  name: string;
+  payload: object;
   maxAttempts?: number;
 }
 
@@ -17,8 +16,6 @@ export interface JobOptions {
 const DEFAULT_ATTEMPTS = 10;
 
 /** Asks for a job in the caller's transaction: rolled back with it, run once it is committed. */
-export async function enqueue(ctx: Context, name: string, payload: object, { key, runAt, maxAttempts = DEFAULT_ATTEMPTS }: JobOptions = {}): Promise<void> {
-  await ctx.db.$executeRaw`
-    select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-      run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts}::int, job_key := ${key ?? null}::text)`;
+export async function enqueue(ctx: Context, { name, payload, maxAttempts = DEFAULT_ATTEMPTS }: Job): Promise<void> {
+  await ctx.db.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := ${maxAttempts}::int)`;
 }

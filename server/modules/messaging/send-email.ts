@@ -31,6 +31,6 @@ export async function sendEmail<Name extends EmailTemplate>(ctx: Context, { to, 
   const id = ctx.random.uuid();
   await inTransaction(ctx, async (ctx) => {
     const isNew = await insertMessage(ctx, { id, key, userId, to, template, subject, sealed, createdAt: ctx.clock.now() });
-    if (isNew) await enqueue(ctx, SEND_EMAIL, { messageId: id }, { maxAttempts: JOB_ATTEMPTS });
+    if (isNew) await enqueue(ctx, { name: SEND_EMAIL, payload: { messageId: id }, maxAttempts: JOB_ATTEMPTS });
   });
 }

@@ -21,7 +21,7 @@ export async function undoEmailChange(ctx: Context, { token }: { token: string }
     await dropMailedTokens(ctx, userId, { purposes: ["UNDO_EMAIL_CHANGE"], youngerThan: createdAt });
     await endSessions(ctx, { userId, because: "change of address undone" });
     await record(ctx, { action: "account.email.undone", description: "A change of address was undone.", severity: "WARNING", actorId: userId, subjectId: userId });
-    await enqueue(ctx, ANSWER_RESET_REQUEST, { userId });
+    await enqueue(ctx, { name: ANSWER_RESET_REQUEST, payload: { userId } });
     return user;
   });
   forgetViewers(user.id);

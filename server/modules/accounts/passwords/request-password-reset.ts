@@ -17,6 +17,6 @@ export async function requestPasswordReset(ctx: Context, { email }: { email: str
   const userId = user?.id ?? null;
   await inTransaction(ctx, async (ctx) => {
     await record(ctx, { action: "auth.password.reset.requested", description: "A new password was asked for.", subjectId: userId });
-    await enqueue(ctx, ANSWER_RESET_REQUEST, { userId });
+    await enqueue(ctx, { name: ANSWER_RESET_REQUEST, payload: { userId } });
   });
 }

@@ -46,6 +46,6 @@ export async function register(ctx: Context, { email: given, password, name: giv
       description: isNew ? "An account was registered." : "An address that has an account was registered again.",
       subjectId: user.id,
     });
-    await enqueue(ctx, ANSWER_REGISTRATION, { registrationId });
+    await enqueue(ctx, { name: ANSWER_REGISTRATION, payload: { registrationId } });
   });
 }

@@ -20,7 +20,7 @@ export async function resendVerification(ctx: Context, { email }: { email: strin
   const userId = user?.id ?? null;
   await inTransaction(ctx, async (ctx) => {
     await record(ctx, { action: "auth.verification.requested", description: "Another link to confirm an address was asked for.", subjectId: userId });
-    await enqueue(ctx, RESEND_VERIFICATION, { userId });
+    await enqueue(ctx, { name: RESEND_VERIFICATION, payload: { userId } });
   });
 }
 
