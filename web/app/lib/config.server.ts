@@ -17,7 +17,7 @@ const environment = z.object({
   MAILBOX_URL: optional(z.url()),
   SANDBOX_URL: optional(z.url()),
   ASSET_URL: optional(z.url()),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -58,7 +58,7 @@ export function readConfig(env: Record<string, string | undefined>): WebConfig {
     proxySecret: found.WEB_PROXY_SECRET ?? null,
     mailboxUrl: found.MAILBOX_URL ?? (found.SANDBOX_URL ? `${found.SANDBOX_URL.replace(/\/+$/, "")}/mail` : null),
     assetOrigin: found.ASSET_URL ? new URL(found.ASSET_URL).origin : null,
-    trustedProxies: found.TRUST_PROXY,
+    trustedProxies: found.TRUSTED_PROXIES,
   };
 }
 
