@@ -58,12 +58,12 @@ async function watchPrograms(onBundled) {
 }
 
 async function startChanged(env) {
-  for (const { name, program } of programsOf(settings)) {
+  for (const { name, program, own } of programsOf(settings)) {
     const bundle = readFileSync(inRoot(program), "utf8");
     const before = running.get(name);
     if (isStopping() || before?.bundle === bundle) continue;
     await before?.process.stop();
-    const process = startProgram({ name, program, env, logFolder: settings.logFolder });
+    const process = startProgram({ name, program, env: { ...env, ...own }, logFolder: settings.logFolder });
     running.set(name, { bundle, process });
     void process.exited.then(({ how, unseen }) => process.stopped || say(red(`${name} ended (${how}); it starts again when its source changes.\n${unseen.join("\n")}`)));
     if (before) say(`  ${name} restarted`);

@@ -44,8 +44,8 @@ async function generateAndBuild() {
   await step("built", build);
 }
 
-async function startAndWait({ name, program, readyUrl }, env) {
-  const running = keepForStopping(startProgram({ name, program, env, logFolder: settings.logFolder }));
+async function startAndWait({ name, program, readyUrl, own }, env) {
+  const running = keepForStopping(startProgram({ name, program, env: { ...env, ...own }, logFolder: settings.logFolder }));
   const ended = running.exited.then(({ how, unseen }) => running.stopped || fail(`${name} ended (${how}).\n${unseen.join("\n")}`));
   await Promise.race([answers(readyUrl), ended]);
   if (isStopping()) await stopEverything(0); // which ends this process

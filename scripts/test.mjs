@@ -35,7 +35,7 @@ async function test() {
   ]);
   const env = { ...process.env, ...postgres, ...redis, ...chromium, NODE_ENV: "test" };
   const counts = await runJest(env, chromium.CHROMIUM_PATH ? [] : ["--selectProjects", "server", "web", ...(files.length > 0 ? ["--passWithNoTests"] : [])]);
-  return conclude(counts, notRunHere(files, env));
+  return !isStopping() && conclude(counts, notRunHere(files, env));
 }
 
 /** The files that jest would run for these arguments. */
@@ -47,9 +47,11 @@ async function runJest(env, selection) {
   const folder = mkdtempSync(join(tmpdir(), "etude-tests-"));
   const report = join(folder, "report.json");
   try {
-    const jest = spawn(process.execPath, [JEST, "--json", `--outputFile=${report}`, ...selection, ...args], { cwd: inRoot(), env, stdio: ["ignore", "ignore", "inherit"] });
-    const kill = () => jest.kill("SIGKILL");
+    const options = JSON.stringify({ cwd: inRoot(), stopSignal: "SIGKILL" });
+    const command = [process.execPath, JEST, ...args, "--json", `--outputFile=${report}`, ...selection];
+    const jest = spawn(process.execPath, [inRoot("scripts/lib/guard.mjs"), options, ...command], { env, stdio: ["ignore", "ignore", "inherit", "ipc"], detached: true });
     const ended = new Promise((resolve) => jest.on("exit", (code) => resolve(code)));
+    const kill = () => jest.connected && jest.disconnect();
     keepForStopping({ stop: async () => void (kill(), await ended), kill });
     const code = await ended;
     if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };

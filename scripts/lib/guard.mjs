@@ -5,8 +5,8 @@
 import { spawn } from "node:child_process";
 
 const [options, program, ...args] = process.argv.slice(2);
-const { uid, gid, stopSignal } = JSON.parse(options);
-const child = spawn(program, args, { uid, gid, stdio: ["ignore", "inherit", "inherit"], cwd: "/" });
+const { uid, gid, cwd = "/", stopSignal } = JSON.parse(options);
+const child = spawn(program, args, { uid, gid, cwd, stdio: ["ignore", "inherit", "inherit"] });
 
 const stop = () => child.kill(stopSignal);
 process.on("disconnect", stop);

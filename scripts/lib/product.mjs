@@ -66,7 +66,7 @@ async function demandFreePorts(settings, patienceMs) {
   const wanted = [
     { port: web, name: "the web app", variable: "WEB_PORT", host: settings.host },
     { port: api, name: "the API", variable: "API_PORT", host: settings.host },
-    ...(settings.forReal ? [] : [{ port: sandbox, name: "the sandbox", variable: "SANDBOX_PORT", host: settings.host }]),
+    ...(settings.forReal ? [] : [{ port: sandbox, name: "the sandbox", variable: "SANDBOX_PORT", host: settings.sandboxHost }]),
     ...(settings.forReal || settings.databaseUrl ? [] : [{ port: postgres, name: "PostgreSQL", variable: "EMBEDDED_PG_PORT", host: "127.0.0.1" }]),
   ];
   const deadline = Date.now() + patienceMs;

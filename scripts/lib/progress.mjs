@@ -43,7 +43,11 @@ export function say(text = "") {
 
 function showUnderWay() {
   if (!live) return;
-  if (underWay.size === 0) return clearInterval(ticker), (ticker = undefined);
+  if (underWay.size === 0) {
+    clearInterval(ticker);
+    ticker = undefined;
+    return;
+  }
   ticker ??= setInterval(showUnderWay, 500).unref();
   const [[, since]] = underWay;
   process.stdout.write(`\r\x1b[K  ${dim(`… ${[...underWay.keys()].join(", ")} ${elapsed(since)}`)}`);
