@@ -1,7 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import type { Config } from "./config";
-import type { Context } from "./context";
 import { Prisma, PrismaClient } from "./prisma/client";
 
 export type Database = PrismaClient;
@@ -17,27 +16,10 @@ export function connectDatabase({ database }: Pick<Config, "database">): Databas
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 2000, timeout: 5000 } });
 }
 
-const SERIALIZATION_ATTEMPTS = 3;
-
-/**
- * Runs `work` with a context whose `db` is one transaction: all of it is written, or nothing. Inside a transaction it
- * joins that one. Deadlocks and serialization failures are tried again, so `work` must do nothing but write to the database.
- */
-export async function inTransaction<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
-  if (!("$transaction" in ctx.db)) return work(ctx);
-  const db = ctx.db;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await db.$transaction((tx) => work({ ...ctx, db: tx, loaders: new Map() }));
-    } catch (error) {
-      if (attempt === SERIALIZATION_ATTEMPTS || !isSerializationFailure(error)) throw error;
-    }
-  }
-}
-
 const isKnown = (error: unknown, ...codes: string[]) => error instanceof Prisma.PrismaClientKnownRequestError && codes.includes(error.code);
 
-const isSerializationFailure = (error: unknown) => isKnown(error, "P2034") || /deadlock detected|could not serialize/.test(String(error));
+/** Whether a transaction lost against another and may be tried again. */
+export const isSerializationFailure = (error: unknown): boolean => isKnown(error, "P2034") || /deadlock detected|could not serialize/.test(String(error));
 
 /** Whether a write failed because a unique value is taken. */
 export const isUniqueViolation = (error: unknown): boolean => isKnown(error, "P2002");

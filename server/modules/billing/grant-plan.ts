@@ -1,5 +1,5 @@
 import type { Context } from "../../platform/context";
-import { inTransaction } from "../../platform/db";
+import { inTransaction } from "../../platform/transaction";
 import { record } from "../audit";
 import type { Grant } from "./entitlement.rules";
 import { saveGrant } from "./entitlement.store";

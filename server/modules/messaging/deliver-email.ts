@@ -1,6 +1,6 @@
 import { after } from "../../platform/clock";
 import type { Context } from "../../platform/context";
-import { inTransaction } from "../../platform/db";
+import { inTransaction } from "../../platform/transaction";
 import { unseal } from "../../platform/sealing";
 import { record } from "../audit";
 import { CLAIM_LIFE, stateAfter, type FinalState } from "./delivery.rules";

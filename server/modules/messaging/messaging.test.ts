@@ -1,5 +1,5 @@
 import { hours, seconds } from "../../platform/clock";
-import { inTransaction } from "../../platform/db";
+import { inTransaction } from "../../platform/transaction";
 import { openWorld, tokenIn, type Person, type World } from "../../testing";
 import { deliverEmail } from "./deliver-email";
 import { CLAIM_LIFE, DELIVERY_ATTEMPTS } from "./delivery.rules";

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import type { MailedTokenPurpose } from "../../../platform/prisma/client";
 import { Refusal } from "../../../platform/refusal";
 import { hashToken } from "../../../platform/tokens";

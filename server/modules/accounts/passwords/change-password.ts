@@ -1,5 +1,5 @@
 import { type Context, viewerOf } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { hashPassword } from "../../../platform/passwords";
 import { record } from "../../audit";
 import { forgetViewers } from "../sessions/viewer-for";

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { sendEmail } from "../../messaging";
 import { newLink } from "../mailed-links/new-link";
 import { findUser } from "../users.store";

@@ -1,6 +1,6 @@
 import { after, hours } from "../../../platform/clock";
 import { type Context, viewerOf } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import type { Prisma } from "../../../platform/prisma/client";
 import { auditEntriesAbout, record } from "../../audit";
 import { emailsSentTo } from "../../messaging";

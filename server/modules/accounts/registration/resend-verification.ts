@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { enqueue } from "../../../platform/jobs";
 import { record } from "../../audit";
 import { accountLimits } from "../accounts.limits";

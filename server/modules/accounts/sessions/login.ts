@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { hashPassword, isOutdatedHash } from "../../../platform/passwords";
 import { Refusal } from "../../../platform/refusal";
 import { record } from "../../audit";

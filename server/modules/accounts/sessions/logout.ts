@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { hashToken } from "../../../platform/tokens";
 import { record } from "../../audit";
 import { endSessions, findSessionOfRefreshToken } from "./sessions.store";

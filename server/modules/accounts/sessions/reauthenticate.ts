@@ -1,5 +1,5 @@
 import { type Context, viewerOf } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { record } from "../../audit";
 import { confirmPassword } from "../passwords/confirm-password";
 import { stampReauthentication } from "./sessions.store";

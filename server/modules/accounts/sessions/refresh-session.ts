@@ -1,6 +1,6 @@
 import { after } from "../../../platform/clock";
 import type { Context } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { Refusal } from "../../../platform/refusal";
 import { hashToken } from "../../../platform/tokens";
 import { record } from "../../audit";

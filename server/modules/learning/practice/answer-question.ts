@@ -1,5 +1,5 @@
 import { type Context, viewerOf } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { badInput, notFound, Refusal } from "../../../platform/refusal";
 import type { Exercise } from "../exercises/exercise";
 import { grade } from "../grading.rules";

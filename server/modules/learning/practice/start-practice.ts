@@ -1,6 +1,6 @@
 import { after } from "../../../platform/clock";
 import { type Context, viewerOf } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { notFound, Refusal } from "../../../platform/refusal";
 import { curriculum } from "../curriculum/curriculum";
 import { refuseUnlessOpen } from "../progress/access";

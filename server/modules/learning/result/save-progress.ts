@@ -1,5 +1,5 @@
 import { type Context, viewerOf } from "../../../platform/context";
-import { inTransaction } from "../../../platform/db";
+import { inTransaction } from "../../../platform/transaction";
 import { notFound, Refusal } from "../../../platform/refusal";
 import { record } from "../../audit";
 import { curriculum } from "../curriculum/curriculum";
