@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 
 import { answer, goOn, PASSWORD, readLandmark, signUp } from "./learner";
 import { type Product, startProduct } from "./product";
-import { openBrowser, visit, type Visitor } from "./visitor";
+import { axeViolations, openBrowser, visit, type Visitor } from "./visitor";
 
 let product: Product;
 let browser: Browser;
@@ -30,12 +30,16 @@ test("a newcomer goes from the landing page to a passed level, and finds it ther
     const wrong = question === 3;
     await answer(page, wrong ? (note === "C4" ? "G4" : "C4") : note);
     expect(await page.locator(".stage").getAttribute("data-phase")).toBe(wrong ? "wrong" : "right");
-    if (wrong) expect(await page.locator(".dock-reason").innerText()).toContain(note);
+    if (wrong) {
+      expect(await page.locator(".dock-reason").innerText()).toContain(note);
+      expect(await axeViolations(page)).toEqual([]);
+    }
     if (question < QUESTIONS) await goOn(page);
   }
   await page.getByRole("button", { name: "See your result" }).click();
   await page.getByRole("heading", { name: "Level passed" }).waitFor();
   expect(await page.locator("main").innerText()).toMatch(/14 of 15/);
+  expect(await axeViolations(page)).toEqual([]);
 
   await page.goto("about:blank"); // so that no page asks for anything while nobody is there to answer
   await product.restart();
