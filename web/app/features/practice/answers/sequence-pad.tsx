@@ -46,7 +46,7 @@ function Slots({ question, state }: { question: Question; state: PracticeState }
   const { picked, verdict } = state;
   const length = question.answerLength ?? picked.length + 1;
   return (
-    <ol className="slots" aria-label={`Your answer, ${picked.length} of ${length}`} aria-live="polite">
+    <ol className="slots" data-half={Math.ceil(length / 2)} aria-label={`Your answer, ${picked.length} of ${length}`} aria-live="polite">
       {Array.from({ length }, (_, at) => {
         const choice = question.choices.find((one) => one.id === picked[at]);
         const mark = verdict && choice ? (verdict.solution.choices[at] === choice.id ? "right" : "wrong") : undefined;
