@@ -6,10 +6,10 @@ import helmet from "helmet";
 
 import type { Context } from "../platform/context";
 import type { Metrics } from "../platform/metrics";
-import { Refusal } from "../platform/refusal";
 import { contextForRequest, type Parts, requestIdOf } from "./create-context";
 import { downloads } from "./downloads";
-import { answerError, bodyGuard, originGuard } from "./guards";
+import { refusalIn } from "./format-error";
+import { answerError, answerRefusal, bodyGuard, originGuard } from "./guards";
 import { health } from "./health";
 
 const LARGEST_BODY = "100kb";
@@ -56,7 +56,9 @@ function headers(production: boolean) {
 function lastResort({ log }: Pick<Parts, "log">): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _req, res, next) => {
     if (res.headersSent) return next(error);
-    if (error instanceof Refusal && error.code === "RATE_LIMITED") return void answerError(res.set("retry-after", String(error.retryAfter)), 429, error.code, error.message);
+    const refusal = refusalIn(error);
+    if (refusal?.code === "RATE_LIMITED") return void answerRefusal(res.set("retry-after", String(refusal.retryAfter)), 429, refusal);
+    if (refusal?.code === "SERVICE_UNAVAILABLE") return void answerRefusal(res, 503, refusal);
     if (error.status === 413) return void answerError(res, 413, "BAD_REQUEST", "The body is too large.");
     if (error.status && error.status < 500) return void answerError(res, error.status, "BAD_REQUEST", "The call could not be read.");
     log.error({ err: error, requestId: res.locals.id as string }, "a bug, masked to the caller");

@@ -5,7 +5,10 @@ import { isDatabaseUnavailable } from "../platform/db";
 import { Refusal } from "../platform/refusal";
 
 /** Apollo's own codes, which tell a caller what is wrong with the call itself. */
-const OF_APOLLO = new Set<unknown>([...Object.values(ApolloServerErrorCode), "QUERY_TOO_COMPLEX", "OPERATION_NOT_SUPPORTED"]);
+const OF_APOLLO = new Set<unknown>([...Object.values(ApolloServerErrorCode), "QUERY_TOO_COMPLEX"]);
+
+/** The code of our own rule of validation, which Apollo takes for a rule of GraphQL's and gives its own code. */
+const NOT_SUPPORTED = "OPERATION_NOT_SUPPORTED";
 
 /** What a thrown error means to the caller: our refusal, trouble that may pass, or, as null, a bug. */
 export function refusalIn(error: unknown): Refusal | null {
@@ -34,7 +37,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { message, path, locations, extensions: { code, ...(field && { field }), ...(retryAfter && { retryAfter }) } };
   }
   if (isCallersFault(formatted)) {
-    return { message: formatted.message, path, locations, extensions: { code: formatted.extensions?.code } };
+    const cause = causeOf(error);
+    const isOurRule = cause instanceof GraphQLError && cause.extensions.code === NOT_SUPPORTED;
+    return { message: formatted.message, path, locations, extensions: { code: isOurRule ? NOT_SUPPORTED : formatted.extensions?.code } };
   }
   const requestId = formatted.extensions?.requestId;
   return { message: "Something went wrong on our side.", path, locations, extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR, requestId } };

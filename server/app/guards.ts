@@ -1,13 +1,19 @@
 import type { NextFunction, Request, Response } from "express";
 
 import type { Config } from "../platform/config";
+import type { Refusal } from "../platform/refusal";
 import { cookieNames, cookiesOf } from "./session-cookies";
 
 const MOST_VALUES = 5000;
 const DEEPEST = 20;
 
-export const answerError = (res: Response, status: number, code: string, message: string) =>
-  res.status(status).json({ errors: [{ message, extensions: { code, requestId: res.locals.id as string } }] });
+const answer = (res: Response, status: number, message: string, extensions: object) =>
+  res.status(status).json({ errors: [{ message, extensions: { ...extensions, requestId: res.locals.id as string } }] });
+
+export const answerError = (res: Response, status: number, code: string, message: string) => answer(res, status, message, { code });
+
+export const answerRefusal = (res: Response, status: number, { code, message, retryAfter }: Refusal) =>
+  answer(res, status, message, { code, ...(retryAfter && { retryAfter }) });
 
 /** What is wrong with a body as a whole, or null. Walks without recursion, so that nesting can't exhaust the stack. */
 export function bodyProblem(body: unknown): string | null {

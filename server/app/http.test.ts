@@ -76,7 +76,19 @@ test("a query that can't be parsed, or asks for what isn't there, is a 400 with 
   expect(await world.nobody().query("{ me {")).toMatchObject({ status: 400, code: "GRAPHQL_PARSE_FAILED" });
   expect(await world.nobody().query("{ nothing }")).toMatchObject({ status: 400, code: "GRAPHQL_VALIDATION_FAILED" });
   expect(await world.nobody().query("query($id: ID!) { level(id: $id) { id } }")).toMatchObject({ status: 400, code: "BAD_USER_INPUT" });
-  expect(await world.nobody().query("subscription { __typename }")).toMatchObject({ status: 400 });
+});
+
+test("a subscription is told that there are none here", async () => {
+  expect(await world.nobody().query("subscription { __typename }")).toMatchObject({ status: 400, code: "OPERATION_NOT_SUPPORTED" });
+});
+
+test.each([
+  ["of a name that the document lacks", { query: ME, operationName: "Other" }],
+  ["that is one of several, and not named", { query: `query A ${ME} query B ${ME}` }],
+])("an operation %s is a 400", async (_which, body) => {
+  const response = await post(JSON.stringify(body));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "OPERATION_RESOLUTION_FAILURE" } }] });
 });
 
 test("an operation that asks for too much at once is refused before anything is done", async () => {
@@ -171,6 +183,7 @@ test("without its database the process is alive, not ready, and says so to calle
     const answer = await lonely.nobody().query(`mutation { login(input: { email: "a@etude.test", password: "wrong-password" }) { expiresAt } }`);
     expect(answer.code).toBe("SERVICE_UNAVAILABLE");
     expect((await lonely.as(learner).query(ME)).code).toBe("SERVICE_UNAVAILABLE");
+    expect((await lonely.as(learner).fetch("/api/exports/00000000-0000-4000-8000-000000000000")).status).toBe(503);
   } finally {
     await elsewhere.$executeRawUnsafe(`alter database "${pathname.slice(1)}" allow_connections true`);
     await lonely.close();

@@ -33,9 +33,10 @@ export const operationLimits: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, request, operation }) {
+        if (!operation) return; // None of that name, or several and no name: Apollo's to refuse.
         const complexity = complexityOf({ schema, query: document, variables: request.variables ?? {}, operationName: request.operationName, estimators: [asked] });
         if (complexity > MOST_COMPLEX) throw tooComplex(`This asks for too much at once (${complexity} of ${MOST_COMPLEX}).`);
-        if (operation && rootFieldsAlone(operation) > 1) throw tooComplex("An operation may hold one of these mutations only.");
+        if (rootFieldsAlone(operation) > 1) throw tooComplex("An operation may hold one of these mutations only.");
       },
     };
   },

@@ -50,6 +50,11 @@ test.each(["DATABASE_URL", "JWT_SECRETS", "QUESTION_SECRETS", "SEALING_SECRET", 
   },
 );
 
+test("production that was told nothing names all that it lacks at once", () => {
+  const said = refusal({ NODE_ENV: "production" });
+  for (const name of Object.keys(production)) if (name !== "NODE_ENV") expect(said).toContain(name);
+});
+
 test.each([
   ["JWT_SECRETS", "short"],
   ["JWT_SECRETS", `${secret("tokens")},short`],

@@ -46,13 +46,16 @@ type Environment = z.infer<typeof environment>;
 
 const SENDGRID = "https://api.sendgrid.com";
 
+/** What has a default that suits this machine only. */
+const SET_IN_PRODUCTION = ["WEB_URL", "API_URL", "MAIL_FROM", "SENDGRID_API_KEY"];
+
+const unsetInProduction = (given: NodeJS.ProcessEnv): string[] =>
+  SET_IN_PRODUCTION.filter((name) => given[name] === undefined).map((name) => `${name} must be set`);
+
 /** What production demands beyond a well-formed environment; `REHEARSAL=1` lifts it on loopback only. */
 function productionProblems(env: Environment, given: NodeJS.ProcessEnv): string[] {
-  const problems: string[] = [];
+  const problems = unsetInProduction(given);
   const demand = (right: boolean, problem: string) => void (right || problems.push(problem));
-  for (const name of ["WEB_URL", "API_URL", "MAIL_FROM", "SENDGRID_API_KEY"] as const) {
-    demand(given[name] !== undefined, `${name} must be set`);
-  }
   const allSecrets = [...env.JWT_SECRETS, ...env.QUESTION_SECRETS, env.SEALING_SECRET, env.WEB_PROXY_SECRET];
   demand(new Set(allSecrets).size === allSecrets.length, "JWT_SECRETS, QUESTION_SECRETS, SEALING_SECRET and WEB_PROXY_SECRET must all differ");
   if (env.REHEARSAL) {
@@ -80,6 +83,7 @@ export function readConfig(given: NodeJS.ProcessEnv) {
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path[0] as string} ${given[issue.path[0] as string] === undefined ? "is missing" : issue.message}`);
+    if (given.NODE_ENV === "production") problems.push(...unsetInProduction(given));
     throw new ConfigError(`Etude can't start:\n  ${[...new Set(problems)].join("\n  ")}`);
   }
   const env = parsed.data;

@@ -25,7 +25,7 @@ export const isSerializationFailure = (error: unknown): boolean => isKnown(error
 export const isUniqueViolation = (error: unknown): boolean => isKnown(error, "P2002");
 
 /** Connection trouble as the driver words it: plain errors, not a class of Prisma's. */
-const UNREACHABLE = /timeout exceeded when trying to connect|connection timeout|Query read timeout|Connection terminated|ECONNREFUSED|ECONNRESET|not (currently )?accepting|terminating connection|shutting down|too many (clients|connections)|Unable to start a transaction/i;
+const UNREACHABLE = /timeout exceeded when trying to connect|connection timeout|Query read timeout|due to (statement|lock) timeout|Connection terminated|ECONNREFUSED|ECONNRESET|not (currently )?accepting|terminating connection|shutting down|too many (clients|connections)|Unable to start a transaction/i;
 
 /** Whether the database could not be reached or did not answer in time, so that trying again later makes sense. */
 export const isDatabaseUnavailable = (error: unknown): boolean =>

@@ -49,6 +49,12 @@ export async function holdCredentials(ctx: Context, { id, passwordHash }: Pick<C
   return held.length === 1;
 }
 
+/** Keeps an account from being deleted until the end of the transaction; UNAUTHENTICATED when it is gone already. */
+export async function holdUser(ctx: Context, id: string): Promise<void> {
+  const held = await ctx.db.$queryRaw<unknown[]>`select 1 from app_user where id = ${id}::uuid for key share`;
+  if (held.length === 0) gone();
+}
+
 /** Makes the account unless its address has one. Of many at once, one makes it and all go on. */
 export async function insertUserUnlessKnown(ctx: Context, user: Prisma.UserCreateManyInput): Promise<boolean> {
   const { count } = await ctx.db.user.createMany({ data: user, skipDuplicates: true });
@@ -78,7 +84,8 @@ export async function setAddress(ctx: Context, id: string, { email, key }: Email
   }
 }
 
-/** Deletes the account and, by cascade, every row that belongs to it. */
+/** Deletes the account and, by cascade, every row that belongs to it. Of many calls at once one does, the others find it gone. */
 export async function deleteUser(ctx: Context, id: string): Promise<void> {
-  await ctx.db.user.delete({ where: { id }, select: { id: true } });
+  const { count } = await ctx.db.user.deleteMany({ where: { id } });
+  if (count === 0) gone();
 }

@@ -39,7 +39,11 @@ export default function ForgotPassword() {
 function Sent({ mailbox }: { mailbox: string | null }) {
   return (
     <Page title="Check your mail" lead="If there is an account with that address, a link to choose a new password is on its way. It works once, and not for long." width="column">
-      {mailbox && <Notice>This is a practice installation: no mail leaves it. <a href={mailbox}>Open the practice mailbox</a></Notice>}
+      <div className="stack">
+        {mailbox && <Notice>This is a practice installation: no mail leaves it. <a href={mailbox}>Open the practice mailbox</a></Notice>}
+        <p>No mail after a few minutes? Look among the unwanted mail, or <Link to="/forgot-password" reloadDocument>ask again</Link>.</p>
+        <p><Link to="/login">Back to log in</Link></p>
+      </div>
     </Page>
   );
 }

@@ -177,3 +177,13 @@ test("the audit log tells of a change that was asked for, confirmed and undone",
   await anyone().undoEmailChange({ token: undo });
   expect(await auditTrail(world, "account.email", person.id)).toEqual(["account.email.change_requested", "account.email.confirmed", "account.email.undone"]);
 });
+
+test("an account that goes while another address is asked for ends in a refusal, and not in a bug", async () => {
+  for (let time = 0; time < 5; time++) {
+    const { email } = await world.aLearner();
+    const browser = await loggedIn(world, email);
+    const asking = Array.from({ length: 3 }, () => browser.requestEmailChange({ newEmail: aFreeAddress(), password: PASSWORD }));
+    expect((await browser.deleteMyAccount({ password: PASSWORD })).code).toBeNull();
+    for (const { code } of await Promise.all(asking)) expect([null, "INVALID_CREDENTIALS", "UNAUTHENTICATED"]).toContain(code);
+  }
+});

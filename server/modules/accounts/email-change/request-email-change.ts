@@ -8,8 +8,8 @@ import { addressKey, countCalls } from "../count-calls";
 import { requireEmailAddress } from "../email-address";
 import { dropMailedTokens } from "../mailed-links/mailed-tokens.store";
 import { newLink } from "../mailed-links/new-link";
-import { confirmPassword } from "../passwords/confirm-password";
-import { type Credentials, findUserByEmail, type UserRow } from "../users.store";
+import { confirmPassword, wrongPassword } from "../passwords/confirm-password";
+import { type Credentials, findUserByEmail, holdCredentials, type UserRow } from "../users.store";
 
 export interface EmailChange {
   newEmail: string;
@@ -28,6 +28,7 @@ export async function requestEmailChange(ctx: Context, { newEmail, password }: E
   await countCalls(ctx, [accountLimits.changeAddressOfOneAccount, user.id], [accountLimits.changeToOneAddress, addressKey(address.key)]);
 
   await inTransaction(ctx, async (ctx) => {
+    if (!(await holdCredentials(ctx, user))) throw wrongPassword();
     const holder = await findUserByEmail(ctx, address.key);
     await dropMailedTokens(ctx, user.id, { purposes: ["CONFIRM_EMAIL_CHANGE"] });
     await askNewAddress(ctx, { user, newEmail: address.email, holder });

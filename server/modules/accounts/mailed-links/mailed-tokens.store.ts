@@ -18,6 +18,12 @@ interface Key {
 
 const usable = (ctx: Context, key: Key) => ({ ...key, usedAt: null, expiresAt: { gt: ctx.clock.now() } });
 
+/** Holds the account of a token until the transaction ends, so that links of one account take turns rather than wait for each other. */
+export async function holdOwnerOfMailedToken(ctx: Context, { tokenHash }: Pick<Key, "tokenHash">): Promise<void> {
+  await ctx.db.$queryRaw`
+    select 1 from app_user u join mailed_token t on t."userId" = u.id where t."tokenHash" = ${tokenHash} for no key update of u`;
+}
+
 /** Uses a token up, in one statement: of many at once, one gets the link and the others null. */
 export async function spendMailedToken(ctx: Context, key: Key): Promise<MailedLink | null> {
   const [spent] = await ctx.db.mailedToken.updateManyAndReturn({ where: usable(ctx, key), data: { usedAt: ctx.clock.now() }, select: linkFields });

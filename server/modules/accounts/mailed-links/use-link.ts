@@ -6,7 +6,7 @@ import { hashToken } from "../../../platform/tokens";
 import { recordRefusal } from "../../audit";
 import { accountLimits } from "../accounts.limits";
 import { countCalls, ipKey } from "../count-calls";
-import { type MailedLink, spendMailedToken } from "./mailed-tokens.store";
+import { holdOwnerOfMailedToken, type MailedLink, spendMailedToken } from "./mailed-tokens.store";
 
 export interface LinkUse {
   purpose: MailedTokenPurpose;
@@ -20,7 +20,9 @@ export interface LinkUse {
 export async function useLink<Result extends object>(ctx: Context, { purpose, token }: LinkUse, work: (ctx: Context, link: MailedLink) => Promise<Result | null>): Promise<Result> {
   await countCalls(ctx, [accountLimits.wrongLinksFromOneIp, ipKey(ctx)]);
   const result = await inTransaction(ctx, async (ctx) => {
-    const link = await spendMailedToken(ctx, { purpose, tokenHash: hashToken(token) });
+    const tokenHash = hashToken(token);
+    await holdOwnerOfMailedToken(ctx, { tokenHash });
+    const link = await spendMailedToken(ctx, { purpose, tokenHash });
     return link && (await work(ctx, link));
   });
   if (!result) {

@@ -6,7 +6,7 @@ import { auditEntriesAbout, record } from "../../audit";
 import { emailsSentTo } from "../../messaging";
 import { knownNetworksOf } from "../networks/known-addresses.store";
 import { sessionsOf } from "../sessions/sessions.store";
-import { getUser } from "../users.store";
+import { getUser, holdUser } from "../users.store";
 import { replaceExport } from "./exports.store";
 import { personalDataHolders } from "./holders";
 
@@ -25,6 +25,7 @@ export async function exportMyData(ctx: Context): Promise<DataExport> {
   const [id, now] = [ctx.random.uuid(), ctx.clock.now()];
   const expiresAt = after(now, EXPORT_LIFE);
   await inTransaction(ctx, async (ctx) => {
+    await holdUser(ctx, userId);
     await replaceExport(ctx, { id, userId, content, createdAt: now, expiresAt });
     await record(ctx, { action: "account.exported", description: "A person's data was exported for them.", subjectId: userId });
   });

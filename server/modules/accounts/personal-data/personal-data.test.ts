@@ -94,6 +94,25 @@ test("a deleted account is gone with its sessions, links and rows; what stays of
   }
 });
 
+test("an account that goes while its data is gathered ends in a refusal, and leaves no export", async () => {
+  for (let time = 0; time < 5; time++) {
+    const { email, id } = await world.aLearner();
+    const browser = await loggedIn(world, email);
+    const exporting = Array.from({ length: 3 }, () => browser.exportMyData());
+    expect((await browser.deleteMyAccount({ password: PASSWORD })).code).toBeNull();
+    for (const { code } of await Promise.all(exporting)) expect([null, "UNAUTHENTICATED"]).toContain(code);
+    expect(await world.db.dataExport.count({ where: { userId: id } })).toBe(0);
+  }
+});
+
+test("an account that is deleted many times at once is deleted once", async () => {
+  const { email, id } = await world.aLearner();
+  const browser = await loggedIn(world, email);
+  const codes = await Promise.all(Array.from({ length: 4 }, async () => (await browser.deleteMyAccount({ password: PASSWORD })).code));
+  expect(codes.sort()).toEqual(["UNAUTHENTICATED", "UNAUTHENTICATED", "UNAUTHENTICATED", null]);
+  expect(await auditTrail(world, "account.deleted", id)).toEqual(["account.deleted"]);
+});
+
 test("the address of a deleted account can be registered again", async () => {
   const { email, id } = await world.aLearner();
   await (await loggedIn(world, email)).deleteMyAccount({ password: PASSWORD });

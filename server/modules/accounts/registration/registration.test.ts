@@ -1,5 +1,6 @@
 import { openWorld, PASSWORD, type World } from "../../../testing";
 import { accountSteps, auditTrail, loggedIn, mailedToken, subjectsTo, watched } from "../../../testing/accounts";
+import { tokenIn } from "../../../testing/recorded-mail";
 import { days, hours } from "../../../platform/clock";
 import { cleanUp } from "../clean-up";
 import { register } from "./register";
@@ -48,6 +49,17 @@ test("a link confirms once, for 24 hours, and nothing else", async () => {
   world.clock.forward(hours(24));
   expect((await anyone().verifyEmail({ token: late })).code).toBe("TOKEN_INVALID");
   expect(await auditTrail(world, "auth.token.invalid")).toHaveLength(5);
+});
+
+test("of many links of one address used at once, one confirms, and none waits for another in vain", async () => {
+  const email = anAddress();
+  for (let time = 0; time < 8; time++) await anyone().register(registration(email));
+  await world.drain();
+  const tokens = world.mail.to(email).map((mail) => tokenIn(mail, "verify-email"));
+  expect(new Set(tokens).size).toBe(8);
+  const codes = await Promise.all(tokens.map(async (token) => (await anyone().verifyEmail({ token })).code));
+  expect(codes.filter((code) => code === null)).toHaveLength(1);
+  expect(codes.filter((code) => code === "TOKEN_INVALID")).toHaveLength(7);
 });
 
 test("of many uses of one link at once, one confirms", async () => {

@@ -99,7 +99,9 @@ test("asking without end is refused for a while, with when to try again", async 
     for (let call = 0; call < 3; call++) answers.push(await api.fetch(`/api/sound/${id}/0/question.wav`));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
     expect(Number(answers[2]!.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await answers[2]!.json()).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED" } }] });
+    const retryAfter = Number(answers[2]!.headers.get("retry-after"));
+    expect(await answers[2]!.json()).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED", retryAfter } }] });
+    expect(await busy.db.auditEntry.findMany({ where: { action: "limit.hit" }, select: { metadata: true } })).toEqual([{ metadata: { limit: "learning-sound" } }]);
   } finally {
     await busy.close();
   }

@@ -1,5 +1,7 @@
 import { minutes } from "../../../platform/clock";
 import type { Context } from "../../../platform/context";
+import { Refusal } from "../../../platform/refusal";
+import { recordRefusal } from "../../audit";
 import type { Heard } from "../exercises/exercise";
 import { solutionOf } from "../exercises/generate";
 import { findAnswer } from "../practice/answers.store";
@@ -29,8 +31,18 @@ export async function practiceSound(ctx: Context, { practiceId, index, part }: A
   if (!practice || !isQuestion(practice, index)) return null;
   const heard = await heardOf(ctx, practice, { index, part });
   if (!heard) return null;
-  await ctx.throttle.count(SOUND_LIMIT, practice.userId);
+  await countSound(ctx, practice.userId);
   return renderWav(heard, pianoBank(ctx.config.pianoBank), jitterOf(seedOf(ctx.config, practice), index));
+}
+
+/** Counts one rendering. One too many is noted before it is refused. */
+async function countSound(ctx: Context, userId: string): Promise<void> {
+  try {
+    await ctx.throttle.count(SOUND_LIMIT, userId);
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(ctx, { action: "limit.hit", description: "Sound was asked for too often.", subjectId: userId, metadata: { limit: SOUND_LIMIT.name } });
+    throw error;
+  }
 }
 
 const isQuestion = ({ questionCount }: PracticeRecord, index: number) => Number.isInteger(index) && index >= 0 && index < questionCount;

@@ -1,5 +1,5 @@
 import { ButtonLink } from "../../ui/button";
-import { Card } from "../../ui/page";
+import { Card, VisuallyHidden } from "../../ui/page";
 import { QuestionStaff } from "./question-staff";
 import { StartButton } from "./start-button";
 
@@ -25,7 +25,7 @@ function Resume({ id, level, answered, questionCount }: NonNullable<NextStepProp
       <h2 id="next-step">{level.title}</h2>
       <p className="muted">{left === 0 ? "All questions answered: your result is waiting." : `You left in the middle: ${left} ${left === 1 ? "question" : "questions"} to go.`}</p>
       <QuestionStaff total={questionCount} answered={answered} />
-      <div><ButtonLink to={`/practice/${id}`}>Continue: {level.title}</ButtonLink></div>
+      <div><ButtonLink to={`/practice/${id}`}>Continue<VisuallyHidden>: {level.title}</VisuallyHidden></ButtonLink></div>
     </div>
   );
 }
@@ -37,7 +37,7 @@ function Begin({ level, isNew }: { level: NonNullable<NextStepProps["suggested"]
       <h2 id="next-step">{level.title}</h2>
       <p className="muted">{level.description} {level.questionCount} questions, a few minutes.{isHeard(level.kind) && " Have your sound on."}</p>
       <QuestionStaff total={level.questionCount} answered={0} />
-      <StartButton level={level} words={`Start: ${level.title}`} whole />
+      <StartButton level={level} words="Start" />
     </div>
   );
 }

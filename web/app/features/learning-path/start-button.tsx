@@ -4,22 +4,20 @@ import { VisuallyHidden } from "../../ui/page";
 
 interface StartButtonProps {
   level: { id: string; title: string };
-  /** The visible words; the level's title is added for those who hear them out of place, unless `whole`. */
+  /** The visible words; the level's title is added for those who hear them out of place. */
   words: string;
   kind?: ButtonKind;
-  /** Whether the words name the level already. */
-  whole?: boolean;
 }
 
 /** One press, and the first question is there. */
-export function StartButton({ level, words, kind = "primary", whole = false }: StartButtonProps) {
+export function StartButton({ level, words, kind = "primary" }: StartButtonProps) {
   const action = `/levels/${level.id}/start`;
   const { formAction } = useNavigation();
   return (
     <Form method="post" action={action} className="start">
       <Button kind={kind} pending={formAction === action && "Opening…"}>
         {words}
-        {!whole && <VisuallyHidden>: {level.title}</VisuallyHidden>}
+        <VisuallyHidden>: {level.title}</VisuallyHidden>
       </Button>
     </Form>
   );

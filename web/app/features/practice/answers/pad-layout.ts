@@ -14,7 +14,7 @@ export type Accidental = "♯" | "" | "♭";
 export type PadLayout =
   /** Letters or degrees side by side, each accidental in a row of its own, gaps as null. Groups are e.g. major and minor keys. */
   | { form: "grid"; groups: readonly { title: string | null; rows: readonly (readonly (Key | null)[])[] }[] }
-  | { form: "list"; width: "short" | "medium" | "long"; keys: readonly Key[] }
+  | { form: "list"; width: "short" | "brief" | "medium" | "long"; keys: readonly Key[] }
   | { form: "cells"; keys: readonly Key[] };
 
 const STEM = /^([♯♭#b]?)([A-G]|[1-7])([♯♭#b]?)(\d?)(?: (major|minor))?$/;
@@ -30,7 +30,7 @@ export function padLayout(choices: readonly Choice[]): PadLayout {
   if (isGrid(named)) return { form: "grid", groups: groupsOf(named) };
   if (isTwofold(choices)) return { form: "grid", groups: familiesOf(choices) };
   const longest = Math.max(...choices.map((choice) => choice.label.length));
-  return { form: "list", width: longest <= 5 ? "short" : longest <= 26 ? "medium" : "long", keys: choices.map(plainKey) };
+  return { form: "list", width: longest <= 5 ? "short" : longest <= 8 ? "brief" : longest <= 26 ? "medium" : "long", keys: choices.map(plainKey) };
 }
 
 /** Every key in the order in which the eye meets it, which is the order of the number keys. */

@@ -18,7 +18,7 @@ export function widthOf(abc: string): number {
   const items = itemsOf(abc);
   const signs = items.join("").match(/[_^=]/g)?.length ?? 0;
   const bars = musicOf(abc).match(/\|/g)?.length ?? 0;
-  if (isRhythm(abc)) return bars === 0 ? 22 * items.length : 40 + 31 * items.length + 8 * bars;
+  if (isRhythm(abc)) return bars === 0 ? 12 + 15 * items.length : 40 + 28 * Math.min(items.length, 8) + 17 * Math.max(items.length - 8, 0) + 8 * bars;
   const room = items.length <= 1 ? 62 : 36 * items.length;
   return 48 + (isGrand(abc) ? 16 : 0) + 11 * signaturesOf(abc).length + room + 10 * signs + 6 * bars;
 }
