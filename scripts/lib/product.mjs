@@ -36,6 +36,7 @@ export async function openDatabase(settings) {
       throw new Error(`${error.message}\n\nThe data in ${place} can't be brought up to date. npm start -- --fresh begins anew, without it.`);
     });
   });
+  await freeJobs(server);
   return { url: server.url("etude"), place, server };
 }
 
@@ -43,6 +44,12 @@ export async function openDatabase(settings) {
 export async function hasNobody(databaseUrl) {
   return withClient(databaseUrl, async (client) => (await client.query("SELECT NOT EXISTS (SELECT FROM app_user) AS nobody")).rows[0].nobody);
 }
+
+/** Jobs that a killed worker had taken wait four hours to be taken again. Nobody but this start works on an embedded database, so they are free now. */
+const freeJobs = (server) =>
+  withClient(server.url("etude"), (client) =>
+    client.query("select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs where locked_by is not null having count(*) > 0"),
+  );
 
 const makeDatabase = (server) =>
   withClient(server.url("postgres"), async (client) => {

@@ -8,7 +8,7 @@ import { resetPassword } from "./reset-password";
 @Resolver()
 export class PasswordsResolver {
   @Mutation(() => Boolean, { description: "A link to choose a new password. The same answer for every address." })
-  @Directive('@rateLimit(max: 10, window: "1m")')
+  @Directive('@rateLimit(max: 60, window: "1m")')
   async requestPasswordReset(@Ctx() ctx: Context, @Arg("email", () => String) email: string): Promise<boolean> {
     await requestPasswordReset(ctx, { email });
     return true;

@@ -10,7 +10,7 @@ import { verifyEmail } from "./verify-email";
 @Resolver()
 export class RegistrationResolver {
   @Mutation(() => RegisterPayload, { description: "The same answer whether or not the address is taken: the difference is told by e-mail only." })
-  @Directive('@rateLimit(max: 20, window: "1m")')
+  @Directive('@rateLimit(max: 60, window: "1m")')
   async register(@Ctx() ctx: Context, @Arg("input", () => RegisterInput) input: RegisterInput): Promise<RegisterPayload> {
     await register(ctx, input);
     return { message: "Please look into your mailbox: we have sent you a mail that says how to go on." };
@@ -23,7 +23,7 @@ export class RegistrationResolver {
   }
 
   @Mutation(() => Boolean, { description: "Another link to confirm an address. The same answer for every address." })
-  @Directive('@rateLimit(max: 10, window: "1m")')
+  @Directive('@rateLimit(max: 60, window: "1m")')
   async resendVerification(@Ctx() ctx: Context, @Arg("email", () => String) email: string): Promise<boolean> {
     await resendVerification(ctx, { email });
     return true;

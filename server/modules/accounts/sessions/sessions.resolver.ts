@@ -19,7 +19,7 @@ export class SessionsResolver {
   }
 
   @Mutation(() => AuthPayload, { description: "Sets the session in HttpOnly cookies, and returns the access token for clients that send it as a Bearer token." })
-  @Directive('@rateLimit(max: 60, window: "1m")')
+  @Directive('@rateLimit(max: 120, window: "1m")')
   async login(@Ctx() ctx: Context, @Arg("input", () => LoginInput) input: LoginInput): Promise<AuthPayload> {
     return toAuthPayload(await login(ctx, input));
   }
