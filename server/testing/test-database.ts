@@ -11,11 +11,22 @@ let made = 0;
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { admin, template } = prepared();
   const name = `etude_${process.env.JEST_WORKER_ID ?? "0"}_${process.pid}_${++made}`;
-  await asAdmin(admin, `create database "${name}" template "${template}"`);
+  await asAdmin(admin, [`create database "${name}" template "${template}"`]);
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => asAdmin(admin, `drop database if exists "${name}" with (force)`) };
+  return { url: url.toString(), drop: () => asAdmin(admin, dropWhenLeft(name)) };
 }
+
+/** Connections that are closing get two seconds to do so: one that was cut off would fail whatever test runs by then. */
+const dropWhenLeft = (name: string): string[] => [
+  `do $$ begin
+    for look in 1..100 loop
+      exit when not exists (select from pg_stat_activity where datname = '${name}');
+      perform pg_sleep(0.02), pg_stat_clear_snapshot();
+    end loop;
+  end $$`,
+  `drop database if exists "${name}" with (force)`,
+];
 
 function prepared() {
   const { TEST_DATABASE_URL: admin, TEST_TEMPLATE: template } = process.env;
@@ -23,11 +34,11 @@ function prepared() {
   return { admin, template };
 }
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+async function asAdmin(url: string, statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
