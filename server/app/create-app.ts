@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 
 import { sendGridMail } from "../gateways/mail/sendgrid";
-import { holdPersonalData } from "../modules/accounts";
+import { holdPersonalData, warmUpPasswordJudge } from "../modules/accounts";
 import { exportLearning } from "../modules/learning";
 import { systemClock } from "../platform/clock";
 import type { Config } from "../platform/config";
@@ -71,6 +71,8 @@ export function createApp(config: Config, outside: Outside = {}) {
       openings.push(() => worker.stop());
     },
     drain: () => drainJobs(jobs),
+    /** Loads what would make the first caller wait. */
+    warmUp: warmUpPasswordJudge,
     async stop(): Promise<void> {
       const impatience = setTimeout(() => httpServer.closeAllConnections(), PATIENCE);
       await Promise.allSettled(openings.map((close) => close()));

@@ -17,6 +17,7 @@ export { accountJobs } from "./accounts.job";
 export { accountLimits } from "./accounts.limits";
 export { findExport } from "./personal-data/find-export";
 export { holdPersonalData, type PersonalDataHolder } from "./personal-data/holders";
+export { warmUpPasswordJudge } from "./passwords/require-strong-password";
 export { SESSION_LIFE } from "./sessions/session-life";
 export { forgetViewers, viewerFor } from "./sessions/viewer-for";
 export { Role, toUser, User } from "./user.graphql";

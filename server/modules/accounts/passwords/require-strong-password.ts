@@ -24,6 +24,9 @@ async function judge(password: string, words: string[]): Promise<Judgement> {
   return (await judging)(password, words);
 }
 
+/** Loads the dictionaries ahead, so that the first to sign up after a start need not wait for them. */
+export const warmUpPasswordJudge = async (): Promise<void> => void (await judge("warm-up", []));
+
 /** The dictionaries are megabytes, so they are loaded when the first password is chosen. */
 async function loadJudge() {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common"), import("@zxcvbn-ts/language-en")]);
