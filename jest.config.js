@@ -1,4 +1,4 @@
-/** Three projects: the server's modules on a real PostgreSQL, the web app's own logic, and journeys in a real browser. */
+/** Four projects: the server's modules on a real PostgreSQL, the web app's own logic, storms on built server processes, and journeys in a real browser. */
 const transform = {
   "^.+\\.(t|j)sx?$": [
     "@swc/jest",
@@ -20,6 +20,7 @@ export default {
   projects: [
     { ...base, displayName: "server", testMatch: ["<rootDir>/server/**/*.test.ts", "<rootDir>/sandbox/**/*.test.ts", "<rootDir>/prisma/**/*.test.ts"] },
     { ...base, displayName: "web", testMatch: ["<rootDir>/web/app/**/*.test.ts", "<rootDir>/web/app/**/*.test.tsx"] },
+    { ...base, displayName: "storms", testMatch: ["<rootDir>/bench/**/*.test.ts"] },
     { ...base, displayName: "journeys", testMatch: ["<rootDir>/web/e2e/**/*.test.ts"] },
   ],
 };

@@ -1,6 +1,6 @@
 import { createParts } from "../server/app/create-app";
 import { contextForJob, type Parts } from "../server/app/create-context";
-import { grantPlan } from "../server/modules/billing";
+import { grantPremium } from "../server/modules/billing";
 import type { Exercise } from "../server/modules/learning/exercises/exercise";
 import { answerQuestion } from "../server/modules/learning/practice/answer-question";
 import { questionsOf } from "../server/modules/learning/practice/questions";
@@ -41,7 +41,7 @@ async function settle(parts: Parts, person: DemoPerson, passwordHash: string): P
   const joined = { createdAt: clock.instant, emailVerifiedAt: clock.instant };
   const { id } = await parts.db.user.create({ data: { email, emailKey: email, name, role, passwordHash, ...joined }, select: { id: true } });
   const ctx: Context = { ...contextForJob(parts, "seed"), viewer: { userId: id, sessionId: "", role } };
-  if (person.premium) await grantPlan(ctx, id, { plan: "PREMIUM", validUntil: null });
+  if (person.premium) await grantPremium(ctx, id, { name: "demo account", validUntil: null });
   for (const { daysAgo, levelId, wrong } of person.practised) {
     clock.instant = after(now, -days(daysAgo) - hours(1));
     await practise({ ...ctx, loaders: new Map() }, levelId, wrong);

@@ -28,13 +28,14 @@ async function test() {
   const files = testFiles();
   const chromium = chromiumForTests();
   const journeys = files.some((file) => file.includes("/web/e2e/")) && chromium.CHROMIUM_PATH !== undefined;
+  const storms = files.some((file) => file.includes("/bench/"));
   const [postgres, redis] = await Promise.all([
     step("PostgreSQL started, template migrated", postgresForTests),
     redisForTests(),
-    journeys && step("built", build),
+    journeys ? step("built", build) : storms && step("built", () => build(["programs", "piano"])),
   ]);
   const env = { ...process.env, ...postgres, ...redis, ...chromium, NODE_ENV: "test" };
-  const counts = await runJest(env, chromium.CHROMIUM_PATH ? [] : ["--selectProjects", "server", "web", ...(files.length > 0 ? ["--passWithNoTests"] : [])]);
+  const counts = await runJest(env, chromium.CHROMIUM_PATH ? [] : ["--selectProjects", "server", "web", "storms", ...(files.length > 0 ? ["--passWithNoTests"] : [])]);
   return !isStopping() && conclude(counts, notRunHere(files, env));
 }
 

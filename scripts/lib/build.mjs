@@ -12,12 +12,13 @@ const PROGRAMS = {
   "server/emit-schema": "server/app/emit-schema.ts",
   "sandbox/main": "sandbox/main.ts",
   "prisma/seed": "prisma/seed.ts",
+  "bench/storm": "bench/storm/main.ts",
   "web/server": "web/server.ts",
 };
 
 const PARTS = {
   programs: {
-    sources: ["server", "sandbox", "prisma", "web/server.ts", "web/app/lib", "tsconfig.json", "package-lock.json", "scripts/lib/build.mjs"],
+    sources: ["server", "sandbox", "prisma", "bench", "web/server.ts", "web/app/lib", "tsconfig.json", "package-lock.json", "scripts/lib/build.mjs"],
     result: "build/server/main.js",
     make: bundlePrograms,
   },

@@ -57,6 +57,7 @@ export function programEnvironment(env, settings, databaseUrl) {
   return {
     ...secrets,
     SENDGRID_API_KEY: "SG.sandbox",
+    STRIPE_SECRET_KEY: "sk_test_sandbox",
     MAIL_FROM: "Etude <hello@etude.test>",
     SANDBOX_URL: settings.sandboxUrl,
     WEB_URL: settings.webUrl,

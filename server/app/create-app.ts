@@ -2,10 +2,12 @@ import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 
 import { sendGridMail } from "../gateways/mail/sendgrid";
+import { stripePayments } from "../gateways/payments/stripe";
 import { holdPersonalData, warmUpPasswordJudge } from "../modules/accounts";
 import { exportLearning } from "../modules/learning";
 import { systemClock } from "../platform/clock";
 import type { Config } from "../platform/config";
+import type { Gateways } from "../platform/context";
 import { connectDatabase } from "../platform/db";
 import { MemoryHitStore, RedisHitStore } from "../platform/hit-store";
 import { createLog } from "../platform/log";
@@ -23,7 +25,7 @@ import { workerOptions } from "./jobs";
 import { noteForbidden, noteLimited } from "./security-events";
 
 /** What a test may put in the place of the outside world, the clock and chance. */
-export type Outside = Partial<Pick<Parts, "clock" | "random" | "log" | "gateways">>;
+export type Outside = Partial<Pick<Parts, "clock" | "random" | "log">> & { gateways?: Partial<Gateways> };
 
 // What an export holds beyond the account itself: the modules above accounts say so here, once.
 holdPersonalData({ section: "learning", dataOf: exportLearning });
@@ -39,7 +41,7 @@ export function createParts(config: Config, outside: Outside = {}) {
     clock: outside.clock ?? systemClock,
     random: outside.random ?? systemRandom,
     throttle: createThrottle({ redis, scale: config.rateLimitScale }),
-    gateways: outside.gateways ?? { mail: sendGridMail(config.mail) },
+    gateways: { mail: sendGridMail(config.mail), payments: stripePayments(config.stripe), ...outside.gateways },
   };
   return { parts, redis, metrics: createMetrics() };
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 
-import type { MailPort } from "../gateways/mail/port";
 import { viewerFor } from "../modules/accounts";
 import type { Clock } from "../platform/clock";
 import type { Config } from "../platform/config";
-import type { CallerInfo, Context } from "../platform/context";
+import type { CallerInfo, Context, Gateways } from "../platform/context";
 import type { Database } from "../platform/db";
 import type { Log } from "../platform/log";
 import type { Random } from "../platform/random";
@@ -21,7 +20,7 @@ export interface Parts {
   random: Random;
   log: Log;
   throttle: Throttle;
-  gateways: { mail: MailPort };
+  gateways: Gateways;
 }
 
 const REQUEST_ID = /^[\w-]{8,64}$/;

@@ -11,6 +11,7 @@ const secret = z
   .min(SECRET_MIN_LENGTH, `must have at least ${SECRET_MIN_LENGTH} characters`)
   .refine((text) => new Set(text).size >= SECRET_MIN_DISTINCT_CHARACTERS, "is too easy to guess");
 const secrets = list.pipe(z.array(secret).min(1, "must name at least one secret"));
+const webhookSecrets = list.pipe(z.array(z.string().regex(/^whsec_\S+$/, "must hold signing secrets of Stripe (whsec_…)")).min(1, "must name at least one secret"));
 const port = z.coerce.number().int().min(0).max(65_535);
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
 const flag = z.enum(["0", "1"]).transform((text) => text === "1");
@@ -31,6 +32,11 @@ const environment = z.object({
   WEB_PROXY_SECRET: secret,
   SENDGRID_API_KEY: z.string().min(1).default("SG.sandbox"),
   SENDGRID_API_BASE: origin.optional(),
+  STRIPE_SECRET_KEY: z.string().regex(/^[sr]k_(test|live)_\w+$/, "is not a secret key of Stripe").default("sk_test_sandbox"),
+  STRIPE_WEBHOOK_SECRETS: webhookSecrets,
+  STRIPE_API_BASE: origin.optional(),
+  STRIPE_PROMOTION_CODES: flag.default(true),
+  STRIPE_AUTOMATIC_TAX: flag.default(false),
   SANDBOX_URL: origin.default("http://localhost:4242"),
   MAIL_FROM: z.string().default("Etude <hello@etude.test>"),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
@@ -45,9 +51,10 @@ const environment = z.object({
 type Environment = z.infer<typeof environment>;
 
 const SENDGRID = "https://api.sendgrid.com";
+const STRIPE = "https://api.stripe.com";
 
 /** What has a default that suits this machine only. */
-const SET_IN_PRODUCTION = ["WEB_URL", "API_URL", "MAIL_FROM", "SENDGRID_API_KEY"];
+const SET_IN_PRODUCTION = ["WEB_URL", "API_URL", "MAIL_FROM", "SENDGRID_API_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"];
 
 const unsetInProduction = (given: NodeJS.ProcessEnv): string[] =>
   SET_IN_PRODUCTION.filter((name) => given[name] === undefined).map((name) => `${name} must be set`);
@@ -66,6 +73,9 @@ function productionProblems(env: Environment, given: NodeJS.ProcessEnv): string[
   demand(env.API_URL.startsWith("https://"), "API_URL must be https");
   demand(!env.SENDGRID_API_BASE || env.SENDGRID_API_BASE === SENDGRID, "SENDGRID_API_BASE must be SendGrid's own address");
   demand(/^SG\.[\w-]{16,}\.[\w-]{16,}$/.test(env.SENDGRID_API_KEY), "SENDGRID_API_KEY is not a key of SendGrid");
+  demand(/^[sr]k_live_\w{16,}$/.test(env.STRIPE_SECRET_KEY), "STRIPE_SECRET_KEY must be a live key");
+  demand(env.STRIPE_WEBHOOK_SECRETS.every((text) => /^whsec_\w{24,}$/.test(text)), "STRIPE_WEBHOOK_SECRETS are not signing secrets of Stripe");
+  demand(!env.STRIPE_API_BASE || env.STRIPE_API_BASE === STRIPE, "STRIPE_API_BASE must be Stripe's own address");
   demand(!/\.test>?$/.test(env.MAIL_FROM), "MAIL_FROM must be a real address");
   demand(env.RATE_LIMIT_SCALE <= 1, "RATE_LIMIT_SCALE may not loosen the limits");
   return problems;
@@ -94,6 +104,7 @@ export function readConfig(given: NodeJS.ProcessEnv) {
 }
 
 function toConfig(env: Environment, production: boolean, given: NodeJS.ProcessEnv) {
+  const ownStripeKey = given.STRIPE_SECRET_KEY !== undefined && env.STRIPE_SECRET_KEY !== "sk_test_sandbox";
   const ownSendGridKey = given.SENDGRID_API_KEY !== undefined && env.SENDGRID_API_KEY !== "SG.sandbox";
   return {
     production,
@@ -114,6 +125,15 @@ function toConfig(env: Environment, production: boolean, given: NodeJS.ProcessEn
       apiKey: env.SENDGRID_API_KEY,
       apiBase: env.SENDGRID_API_BASE ?? (ownSendGridKey ? SENDGRID : env.SANDBOX_URL),
       from: env.MAIL_FROM,
+    },
+    stripe: {
+      secretKey: env.STRIPE_SECRET_KEY,
+      /** A delivery may be signed with any of them, so that a secret can be changed while both are in use. */
+      webhookSecrets: env.STRIPE_WEBHOOK_SECRETS,
+      apiBase: env.STRIPE_API_BASE ?? (ownStripeKey ? STRIPE : env.SANDBOX_URL),
+      livemode: /^[sr]k_live_/.test(env.STRIPE_SECRET_KEY),
+      promotionCodes: env.STRIPE_PROMOTION_CODES,
+      automaticTax: env.STRIPE_AUTOMATIC_TAX,
     },
     rateLimitScale: env.RATE_LIMIT_SCALE,
     trustedProxies: env.TRUSTED_PROXIES,

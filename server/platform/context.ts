@@ -1,4 +1,5 @@
 import type { MailPort } from "../gateways/mail/port";
+import type { PaymentsPort } from "../gateways/payments/port";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import type { Db } from "./db";
@@ -27,6 +28,12 @@ export interface SessionCookies {
   clear(): void;
 }
 
+/** The outside world, in our words. */
+export interface Gateways {
+  readonly mail: MailPort;
+  readonly payments: PaymentsPort;
+}
+
 /** Everything that a use case may touch. There is one for each request and each run of a job. */
 export interface Context {
   readonly db: Db;
@@ -35,7 +42,7 @@ export interface Context {
   readonly config: Config;
   readonly log: Log;
   readonly throttle: Throttle;
-  readonly gateways: { readonly mail: MailPort };
+  readonly gateways: Gateways;
   readonly request: CallerInfo;
   readonly viewer: Viewer | null;
   readonly cookies: SessionCookies;

@@ -10,12 +10,16 @@ export interface Job {
   name: string;
   payload: object;
   maxAttempts?: number;
+  /** Not before then; at once when left out. */
+  runAt?: Date;
+  /** Asked for again under the same key before it has begun, it is one job. One that runs already runs once more. */
+  key?: string;
 }
 
 /** Retries wait exp(attempt) seconds: ten attempts are about six hours. */
 const DEFAULT_ATTEMPTS = 10;
 
 /** Asks for a job in the caller's transaction: rolled back with it, run once it is committed. */
-export async function enqueue(ctx: Context, { name, payload, maxAttempts = DEFAULT_ATTEMPTS }: Job): Promise<void> {
-  await ctx.db.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := ${maxAttempts}::int)`;
+export async function enqueue(ctx: Context, { name, payload, maxAttempts = DEFAULT_ATTEMPTS, runAt, key }: Job): Promise<void> {
+  await ctx.db.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts}::int, job_key := ${key ?? null}::text)`;
 }

@@ -60,6 +60,7 @@ function configFor(databaseUrl: string, settings: Partial<Config>): Config {
     QUESTION_SECRETS: secretOf("questions"),
     SEALING_SECRET: secretOf("mails"),
     WEB_PROXY_SECRET: secretOf("proxy"),
+    STRIPE_WEBHOOK_SECRETS: "whsec_for_tests_only_0123456789",
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
     RATE_LIMIT_SCALE: "1000",
   });
@@ -129,7 +130,7 @@ function peopleIn({ app, config, clock }: { app: App; config: Config; clock: Tes
     anAdmin: () => somebody("ADMIN"),
     async aMember() {
       const person = await somebody("LEARNER");
-      await db.entitlement.create({ data: { userId: person.id, plan: "PREMIUM" } });
+      await db.entitlement.create({ data: { userId: person.id, source: "GRANT", sourceId: "test", createdAt: clock.now() } });
       return person;
     },
   };

@@ -75,6 +75,7 @@ const environment = ({ database, folder, webUrl, apiUrl, sandboxUrl }: Places): 
   QUESTION_SECRETS: secretOf("questions"),
   SEALING_SECRET: secretOf("mails"),
   WEB_PROXY_SECRET: secretOf("proxy"),
+  STRIPE_WEBHOOK_SECRETS: "whsec_for_journeys_only_0123456789",
   RUN_WORKER: "1",
   LOG_LEVEL: "warn",
 });

@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context";
 import { User } from "../accounts";
 import { Plan } from "./billing.graphql";
-import { entitlementOf } from "./entitlement.store";
+import { entitlementOf } from "./entitlement/entitlement.store";
 
 /** What billing adds to a user. */
 @Resolver(() => User)

@@ -128,10 +128,10 @@ test("who lost premium during a practice is refused, keeps the answers, and can 
   const id = await begin("SC01");
   const [crib] = await cribs(id);
   await answer(id, 0, crib!.right);
-  await world.db.entitlement.update({ where: { userId: person.id }, data: { plan: "FREE" } });
+  await world.db.entitlement.updateMany({ where: { userId: person.id }, data: { validUntil: world.clock.now() } });
   expect((await save(id)).code).toBe("PREMIUM_REQUIRED");
   expect((await api.query("query ($id: ID!) { practice(id: $id) { status answered } }", { id })).data.practice).toEqual({ status: "IN_PROGRESS", answered: 1 });
-  await world.db.entitlement.update({ where: { userId: person.id }, data: { plan: "PREMIUM" } });
+  await world.db.entitlement.updateMany({ where: { userId: person.id }, data: { validUntil: null } });
   expect((await save(id)).data.saveProgress).toMatchObject({ correct: 1, progress: { attempts: 1 } });
 });
 

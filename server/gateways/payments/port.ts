@@ -1,0 +1,244 @@
+/**
+ * Who takes the money, in our words. Amounts are whole numbers in the currency's smallest unit; currencies are ISO 4217
+ * in lower case; instants are Dates. Every call may throw PaymentsUnavailable (platform/refusal turns it into
+ * PAYMENT_PROVIDER_UNAVAILABLE), and nothing else that a caller must know of unless its docstring says so.
+ */
+export type Interval = "MONTH" | "YEAR";
+
+/** What can be bought. */
+export interface CataloguePrice {
+  priceId: string;
+  lookupKey: string;
+  interval: Interval;
+  currency: string;
+  unitAmount: number;
+  /** Amounts in the other currencies it is sold in. */
+  otherCurrencies: Readonly<Record<string, number>>;
+  active: boolean;
+}
+
+export interface Card {
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+  /** The same for the same card number, whoever uses it. */
+  fingerprint: string | null;
+}
+
+/** A subscription as it stands at the provider. */
+export interface SubscriptionTruth {
+  subscriptionId: string;
+  customerId: string;
+  /** The provider's own word; may be one that we don't know yet. */
+  status: string;
+  priceId: string | null;
+  interval: Interval | null;
+  quantity: number;
+  currency: string;
+  unitAmount: number | null;
+  currentPeriodStart: Date | null;
+  currentPeriodEnd: Date | null;
+  trialStart: Date | null;
+  trialEnd: Date | null;
+  cancelAt: Date | null;
+  cancelAtPeriodEnd: boolean;
+  canceledAt: Date | null;
+  endedAt: Date | null;
+  latestInvoiceId: string | null;
+  card: Card | null;
+  /** A change of price that waits for its payment. */
+  hasPendingUpdate: boolean;
+  createdAt: Date;
+  metadata: Readonly<Record<string, string>>;
+}
+
+export interface InvoiceTruth {
+  invoiceId: string;
+  customerId: string;
+  subscriptionId: string | null;
+  number: string | null;
+  status: string;
+  billingReason: string | null;
+  currency: string;
+  total: number;
+  amountDue: number;
+  amountPaid: number;
+  amountRemaining: number;
+  attemptCount: number;
+  nextAttemptAt: Date | null;
+  hostedUrl: string | null;
+  pdfUrl: string | null;
+  periodStart: Date;
+  periodEnd: Date;
+  createdAt: Date;
+  finalizedAt: Date | null;
+  paidAt: Date | null;
+  /** Payment intents and charges that paid or tried to. */
+  paymentIntentIds: readonly string[];
+}
+
+export interface RefundTruth {
+  refundId: string;
+  invoiceId: string | null;
+  chargeId: string | null;
+  amount: number;
+  currency: string;
+  status: string;
+  reason: string | null;
+  createdAt: Date;
+}
+
+export interface DisputeTruth {
+  disputeId: string;
+  invoiceId: string | null;
+  chargeId: string;
+  amount: number;
+  currency: string;
+  /** The provider's own word: `warning_*` are inquiries, no money moved. */
+  status: string;
+  reason: string;
+  createdAt: Date;
+}
+
+/** Everything the provider knows of one customer that we keep. */
+export interface CustomerTruth {
+  customerId: string;
+  deleted: boolean;
+  delinquent: boolean;
+  livemode: boolean;
+  metadata: Readonly<Record<string, string>>;
+  subscriptions: readonly SubscriptionTruth[];
+  invoices: readonly InvoiceTruth[];
+  refunds: readonly RefundTruth[];
+  disputes: readonly DisputeTruth[];
+}
+
+/** An event whose signature was right, reduced to what is needed to fetch the truth: no content, no personal data. */
+export interface ProviderEvent {
+  eventId: string;
+  type: string;
+  createdAt: Date;
+  apiVersion: string | null;
+  /** Whether it was written in the API version that we are built for. */
+  knownVersion: boolean;
+  /** The customer it speaks of, where it says so. */
+  customerId: string | null;
+  /** Our own user's id, where our metadata came back with it. */
+  userId: string | null;
+  /** The object itself, and its charge when it is a refund, dispute or fraud warning. */
+  objectId: string | null;
+  chargeId: string | null;
+}
+
+export interface NewCheckout {
+  /** Also its idempotency key: the same attempt never opens two pages. */
+  attemptId: string;
+  userId: string;
+  customerId: string;
+  priceId: string;
+  /** One of the price's currencies; the price's own when null. */
+  currency: string | null;
+  trialDays: number | null;
+  expiresAt: Date;
+  successUrl: string;
+  cancelUrl: string;
+  promotionCodes: boolean;
+  automaticTax: boolean;
+}
+
+export interface CheckoutPage {
+  sessionId: string;
+  status: "open" | "complete" | "expired";
+  /** Where the person pays, while it is open. */
+  url: string | null;
+  /** `unpaid` after completion: a bank debit that is still on its way. */
+  paymentStatus: string;
+  subscriptionId: string | null;
+}
+
+/** Where in the portal somebody is led. */
+export type PortalFlow = { kind: "payment_method_update" } | null;
+
+export interface PriceChange {
+  subscriptionId: string;
+  priceId: string;
+  /** The instant that prorations are counted from: the same for a preview and for the change that follows it. */
+  prorationDate: Date;
+}
+
+export interface PriceChangePreview {
+  currency: string;
+  /** What is charged at once; what is left over counts towards later invoices. */
+  amountDue: number;
+  lines: readonly { description: string; amount: number }[];
+  /** When the next regular payment is due, and how much. */
+  nextPaymentAt: Date | null;
+  nextPaymentAmount: number | null;
+}
+
+export type ChangeOutcome = "changed" | "payment_needed";
+
+export interface PaymentsPort {
+  /** The same provider, with one deadline for all the calls made through it (milliseconds from now), retries included. */
+  within(duration: number): PaymentsPort;
+
+  cataloguePrices(lookupKeys: readonly string[]): Promise<CataloguePrice[]>;
+  /** Asking again with the same key gives the same customer. */
+  createCustomer(customer: { userId: string; email: string; name: string | null; key: string }): Promise<{ customerId: string; livemode: boolean }>;
+  updateCustomer(customerId: string, fields: { email?: string; name?: string | null }): Promise<void>;
+  /** Takes name, address and e-mail off a customer, and leaves what accounting must keep. A customer that is gone is well. */
+  forgetCustomer(customerId: string): Promise<void>;
+  customerTruth(customerId: string): Promise<CustomerTruth>;
+  /** The customer behind a charge (disputes name no other way); null when there is none. */
+  customerOfCharge(chargeId: string): Promise<string | null>;
+  /** Ids of all customers that have a subscription, page by page. */
+  customersWithSubscriptions(): AsyncIterable<string>;
+
+  openCheckout(checkout: NewCheckout): Promise<CheckoutPage>;
+  findCheckout(sessionId: string): Promise<CheckoutPage | null>;
+  /** Closes a page that nobody may pay on any more. One that is no longer open stays as it is; its state is answered. */
+  expireCheckout(sessionId: string): Promise<CheckoutPage | null>;
+  openPortal(portal: { customerId: string; returnUrl: string; flow: PortalFlow }): Promise<{ url: string }>;
+
+  /** Asks that it ends with the paid period, or takes that back. */
+  setCancelAtPeriodEnd(subscriptionId: string, cancel: boolean): Promise<void>;
+  /** Ends it now, without proration. One that is gone or has ended is well. */
+  endSubscription(subscriptionId: string, key: string): Promise<void>;
+  previewPriceChange(change: PriceChange): Promise<PriceChangePreview>;
+  /** Moves to another price and charges the difference at once. `payment_needed`: the old price stays until that is paid. A refused card throws CardDeclined. */
+  changePrice(change: PriceChange, key: string): Promise<ChangeOutcome>;
+
+  /** Gives money back: `amount`, or all that is left of what was paid. Throws CannotRefund when there is nothing left, or it is disputed. */
+  refundInvoice(refund: { invoiceId: string; amount: number | null; reason: string; key: string }): Promise<{ refundId: string; amount: number }>;
+
+  /** The event in a delivery whose signature is right. Throws BadDelivery otherwise. `receivedAt` is when it arrived. */
+  readEvent(delivery: { body: Buffer; signature: string | undefined; receivedAt: Date }): ProviderEvent;
+  /** Events since `since` (at most 30 days ago) that could not be delivered, oldest first. */
+  undeliveredEvents(since: Date): Promise<ProviderEvent[]>;
+}
+
+/** The provider is down, slow or out of order. Try again later; nothing is known of what became of the call. */
+export class PaymentsUnavailable extends Error {
+  override name = "PaymentsUnavailable";
+}
+
+/** A delivery that did not come from the provider, came too late, or is of the other mode (live or test). */
+export class BadDelivery extends Error {
+  override name = "BadDelivery";
+  constructor(readonly reason: "signature" | "too-old" | "livemode" | "malformed") {
+    super(`The delivery is refused: ${reason}.`);
+  }
+}
+
+/** The card was refused; `message` is the provider's sentence for the person. */
+export class CardDeclined extends Error {
+  override name = "CardDeclined";
+}
+
+export class CannotRefund extends Error {
+  override name = "CannotRefund";
+  constructor(readonly reason: "nothing-left" | "too-much" | "disputed" | "not-paid") {
+    super(`It can't be refunded: ${reason}.`);
+  }
+}
