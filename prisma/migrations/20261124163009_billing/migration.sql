@@ -14,7 +14,7 @@ CREATE TYPE "CheckoutStatus" AS ENUM ('STARTED', 'OPEN', 'COMPLETE', 'EXPIRED', 
 CREATE TYPE "WebhookEventStatus" AS ENUM ('PENDING', 'PROCESSED', 'FAILED', 'IGNORED');
 
 -- AlterTable
--- What was granted stays granted; a row that said FREE said what no row says too.
+-- What was granted stays granted. A row that said FREE said what no row says too.
 DELETE FROM "entitlement" WHERE "plan" = 'FREE';
 ALTER TABLE "entitlement" DROP CONSTRAINT "entitlement_pkey",
 DROP COLUMN "plan",
