@@ -1,5 +1,4 @@
-import { createServer, type Server } from "node:http";
-import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 
 import { createFaults } from "./faults";
 import { openMailbox } from "./mail/mailbox";
@@ -7,11 +6,25 @@ import { mailboxPages } from "./mail/mailbox-pages";
 import { sendGridApi } from "./mail/sendgrid-api";
 import { STYLES } from "./page";
 import type { Settings } from "./settings";
+import { createStripe, type Stripe } from "./stripe/create-stripe";
+
+export interface Sandbox {
+  app: Express;
+  stripe: Stripe;
+  /** Ends what goes on by itself: renewals, deliveries. */
+  stop(): Promise<void>;
+}
+
+export interface SandboxOptions extends Omit<Settings, "host" | "port"> {
+  /** The wall clock. */
+  now?: () => Date;
+}
 
 /** The peers that Etude talks to, on this machine: each vendor in a folder of its own, speaking that vendor's own HTTP. */
-export function createSandbox({ dataDir }: Pick<Settings, "dataDir">): Server {
+export function createSandbox({ dataDir, now = () => new Date(), ...settings }: SandboxOptions): Sandbox {
   const mailbox = openMailbox(dataDir);
   const faults = createFaults();
+  const stripe = createStripe({ dataDir, settings, wall: now, fault: faults.next("stripe") });
   const app = express().disable("x-powered-by");
 
   app.use(onlyForThisMachine);
@@ -20,10 +33,11 @@ export function createSandbox({ dataDir }: Pick<Settings, "dataDir">): Server {
   app.get("/sandbox.css", (_req, res) => void res.type("css").send(STYLES));
   app.use("/sandbox/faults", faults.switchboard);
   app.use("/v3", sendGridApi({ mailbox, fault: faults.next("sendgrid") }));
+  app.use(stripe.router);
   app.use(mailboxPages(mailbox));
   app.use((_req, res) => void res.status(404).json({ error: "There is nothing at this address." }));
   app.use(failed);
-  return createServer(app);
+  return { app, stripe, stop: () => stripe.stop() };
 }
 
 const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+
 import { createSandbox } from "./create-sandbox";
 import { readSettings } from "./settings";
 
@@ -6,11 +8,13 @@ const PATIENCE = 2000;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const server = createSandbox(settings);
+  const sandbox = createSandbox(settings);
+  const server = createServer(sandbox.app);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(settings.port, settings.host, resolve));
-  console.log(`Sandbox ready on http://localhost:${settings.port} (mailbox: /mail)`);
+  console.log(`Sandbox ready on http://localhost:${settings.port} (mailbox: /mail, Stripe: /stripe)`);
 
   const stop = () => {
+    void sandbox.stop();
     server.close();
     setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
   };

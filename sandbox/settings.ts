@@ -1,10 +1,22 @@
+import type { Webhook } from "./stripe/webhooks/endpoints";
+
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 const DEFAULT_PORT = 4242;
 
-export interface Settings {
+/** What the local Stripe needs to know of the product beside it. */
+export interface StripeSettings {
+  /** Where the sandbox's own pages are, as a browser reaches them. */
+  sandboxUrl: string;
+  /** The web app, to which hosted pages lead back. */
+  webUrl: string;
+  /** Where events go; without it, nowhere. */
+  webhook?: Webhook;
+}
+
+export interface Settings extends StripeSettings {
   host: string;
   port: number;
-  /** Where mails are kept across restarts. */
+  /** Where mails, and all that happened at Stripe, are kept across restarts. */
   dataDir: string;
 }
 
@@ -18,5 +30,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!LOOPBACK.has(host)) throw new Error("The sandbox listens on loopback only: HOST must be 127.0.0.1, localhost or ::1.");
   const port = Number(env.SANDBOX_PORT || DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("SANDBOX_PORT must be a port, 0 to 65535.");
-  return { host, port, dataDir: env.SANDBOX_DATA_DIR || ".data/sandbox" };
+  return { host, port, dataDir: env.SANDBOX_DATA_DIR || ".data/sandbox", ...stripeSettings(env, port) };
 }
+
+function stripeSettings(env: NodeJS.ProcessEnv, port: number): StripeSettings {
+  const [secret] = (env.STRIPE_WEBHOOK_SECRETS ?? "").split(",").map((one) => one.trim()).filter(Boolean);
+  return {
+    sandboxUrl: withoutSlash(env.SANDBOX_URL || `http://localhost:${port}`),
+    webUrl: withoutSlash(env.WEB_URL || "http://localhost:3000"),
+    webhook: env.API_URL && secret ? { url: `${withoutSlash(env.API_URL)}/api/webhooks/stripe`, secret } : undefined,
+  };
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, "");

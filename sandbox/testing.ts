@@ -1,24 +1,59 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { createSandbox } from "./create-sandbox";
+import type { FaultMode } from "./faults";
+import type { Webhook } from "./stripe/webhooks/endpoints";
 
-/** A sandbox on a port of its own; without `dataDir` its mails go when it stops. */
-export async function startSandbox(dataDir?: string) {
+export interface StartOptions {
+  /** Kept when the sandbox stops; without it everything goes. */
+  dataDir?: string;
+  /** The wall clock. */
+  now?: () => Date;
+  /** Where Stripe's events go; without it, nowhere. */
+  webhook?: Webhook;
+  webUrl?: string;
+  /** For tests of the sandbox's own mistakes: stopping does not complain of them. */
+  mayErr?: boolean;
+}
+
+/** A sandbox on a port of its own. Stopping it throws when it made a mistake meanwhile: an answer or an event that Stripe would not send. */
+export async function startSandbox({ dataDir, now, webhook, webUrl = "http://localhost:3000", mayErr = false }: StartOptions = {}) {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "etude-sandbox-"));
-  const server = createSandbox({ dataDir: folder }).listen(0, "127.0.0.1");
+  const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const sandbox = createSandbox({ dataDir: folder, now, webhook, webUrl, sandboxUrl: url });
+  server.on("request", sandbox.app);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
+    port,
     dataDir: folder,
+    /** What this Stripe knows. Its changes go through `books.atomically`. */
+    stripe: sandbox.stripe.books,
+    deliveries: sandbox.stripe.deliveries,
+    mistakes: sandbox.stripe.mistakes,
+    /** Makes the next `count` calls to Stripe's API fail, of those whose path begins so. */
+    fail: (mode: FaultMode, { count = 1, path = "/" }: { count?: number; path?: string } = {}) => post(`${url}/sandbox/faults`, { service: "stripe", mode, count, path }),
+    /** Moves the time of all that stands on no test clock, and resolves when all that was due is done and told. */
+    async pass(seconds: number) {
+      sandbox.stripe.books.advance(seconds);
+      await sandbox.stripe.settled();
+    },
+    /** Brings to pass what is due, and resolves when no webhook is under way or due by now. */
+    settled: () => sandbox.stripe.settled(),
     async stop() {
+      await sandbox.stop();
       server.closeAllConnections();
       server.close();
       await once(server, "close");
       if (!dataDir) rmSync(folder, { recursive: true });
+      if (!mayErr && sandbox.stripe.mistakes.length > 0) throw new Error(`The sandbox made mistakes: ${sandbox.stripe.mistakes.join("; ")}`);
     },
   };
 }

@@ -20,13 +20,13 @@ export function mailboxPages(mailbox: Mailbox): Router {
   const list: RequestHandler = (req, res) => {
     const to = addressOf(req.query.to);
     const page = Math.max(1, Math.trunc(Number(req.query.page)) || 1);
-    sendPage(res, { title: to ? `Mail to ${to}` : "Mail", content: listPage({ mails: mailbox.list(to), to, page }) });
+    sendPage(res, { place: "mail", title: to ? `Mail to ${to}` : "Mail", content: listPage({ mails: mailbox.list(to), to, page }) });
   };
 
   const one: RequestHandler = (req, res) => {
     const mail = mailbox.find(wordOf(req.params.id));
-    if (!mail) return sendPage(res, { status: 404, title: "No such mail", content: gone });
-    sendPage(res, { title: mail.subject, content: mailPage(mail) });
+    if (!mail) return sendPage(res, { place: "mail", status: 404, title: "No such mail", content: gone });
+    sendPage(res, { place: "mail", title: mail.subject, content: mailPage(mail) });
   };
 
   const body: RequestHandler = (req, res) => {

@@ -52,6 +52,7 @@ const FAILURES: Record<Exclude<FaultMode, "none" | "lost">, (res: Response) => v
   },
   html: (res) => void res.status(200).type("html").send("<!doctype html><title>Welcome</title><p>Please accept the terms of this network.</p>"),
   hang: () => undefined,
+  reset: (res) => void res.destroy(),
 };
 
 /** One mail for each address it goes to. */
