@@ -24,7 +24,7 @@ const whoMayImportWhom = [
   { from: { file: { categories: "entry" } }, allow: { to: [element("app"), element("platform")] } },
   { from: { file: { categories: "seed" } }, allow: { to: [{ file: { categories: "seed" } }, ...["app", "module", "platform"].map(element)] } },
   { from: element("app"), allow: { to: ["app", "module", "gateway", "platform"].map(element) } },
-  { from: element("module"), allow: { to: [sameFolder("module"), element("platform")] } },
+  { from: element("module"), allow: { to: [sameFolder("module"), element("platform"), { file: { categories: "port" } }] } },
   ...LADDER.flatMap((name, rung) =>
     LADDER.slice(0, rung).map((below) => ({
       from: module(name),
@@ -34,7 +34,7 @@ const whoMayImportWhom = [
   { from: element("gateway"), allow: { to: [sameFolder("gateway"), element("platform")] } },
   { from: element("platform"), allow: { to: [element("platform"), { file: { categories: "port" } }] } },
   { from: element("sandbox"), allow: { to: [element("sandbox")] } },
-  { from: element("testing"), allow: { to: ["testing", "app", "module", "gateway", "platform"].map(element) } },
+  { from: element("testing"), allow: { to: ["testing", "app", "module", "gateway", "platform", "sandbox"].map(element) } },
   { from: { file: { categories: "test" } }, allow: { to: ["testing", "app", "sandbox"].map(element) } },
   { from: element("bench"), allow: { to: ["bench", "testing", "sandbox"].map(element) } },
 

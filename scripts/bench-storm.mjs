@@ -12,11 +12,19 @@ try {
   await prepare();
   await step("built", () => build(["programs", "piano"]));
   const { TEST_DATABASE_URL, TEST_TEMPLATE } = await step("PostgreSQL started and migrated", postgresForTests);
-  const database = new URL(TEST_DATABASE_URL);
-  database.pathname = `/${TEST_TEMPLATE}`;
-  say(await runNode("build/bench/storm.js", [], { DATABASE_URL: database.toString() }));
+  const nameOf = (name) => Object.assign(new URL(TEST_DATABASE_URL), { pathname: `/${name}` }).toString();
+  await copyDatabase(TEST_DATABASE_URL, TEST_TEMPLATE, "calm");
+  say(await runNode("build/bench/storm.js", [], { DATABASE_URL: nameOf(TEST_TEMPLATE), CALM_DATABASE_URL: nameOf("calm") }));
   await stopEverything(0);
 } catch (error) {
   if (!isStopping()) say(red(error.message));
   await stopEverything(1);
+}
+
+async function copyDatabase(admin, template, name) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: admin });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await client.end();
 }

@@ -9,6 +9,7 @@ const isTest = (path) => /\.test\.tsx?$/.test(path) || path.startsWith("web/e2e"
 const PROGRAMS = {
   "server/main": "server/main.ts",
   "server/worker": "server/worker.ts",
+  "server/billing-check": "server/billing-check.ts",
   "server/emit-schema": "server/app/emit-schema.ts",
   "sandbox/main": "sandbox/main.ts",
   "prisma/seed": "prisma/seed.ts",

@@ -76,6 +76,15 @@ export async function endLeftover(folder) {
   rmSync(note, { force: true });
 }
 
+/** The port of the server that runs on `folder`, whichever it was started with; undefined when none does. */
+export function portOfRunning(folder) {
+  const data = join(folder, "postgres");
+  const note = join(data, "postmaster.pid");
+  if (!existsSync(note)) return undefined;
+  const [pid, , , port] = readFileSync(note, "utf8").split("\n"); // PostgreSQL's own order: process, folder, start, port
+  return isPostgresOn(Number(pid), data) ? Number(port) : undefined;
+}
+
 /** Numbers of processes are used again, so the number in the note may be anybody's: where the system tells, the command decides. */
 function isPostgresOn(pid, data) {
   try {

@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { databasePlace, forgetData } from "./database-place.mjs";
 import { migrate } from "./migrate.mjs";
 import { isFree } from "./ports.mjs";
-import { endLeftover, startPostgres } from "./postgres.mjs";
+import { endLeftover, portOfRunning, startPostgres } from "./postgres.mjs";
 import { step } from "./progress.mjs";
 import { claim } from "./running.mjs";
 import { secretsIn } from "./secrets.mjs";
@@ -38,6 +39,14 @@ export async function openDatabase(settings) {
   });
   await freeJobs(server);
   return { url: server.url("etude"), place, server };
+}
+
+/** Where a database is already: that of DATABASE_URL, or the embedded one that npm start runs now. */
+export function runningDatabaseUrl({ databaseUrl, forReal, dataFolder }) {
+  if (databaseUrl) return databaseUrl;
+  const port = !forReal && existsSync(dataFolder) ? portOfRunning(databasePlace(dataFolder)) : undefined;
+  if (port === undefined) throw new Error("There is no database to look at: run npm start beside this, or give DATABASE_URL.");
+  return `postgresql://etude:${secretsIn(dataFolder).POSTGRES_PASSWORD}@127.0.0.1:${port}/etude`;
 }
 
 /** Whether nobody has an account yet: then, and only then, the demo accounts are made. */

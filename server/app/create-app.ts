@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { sendGridMail } from "../gateways/mail/sendgrid";
 import { stripePayments } from "../gateways/payments/stripe";
 import { holdPersonalData, warmUpPasswordJudge } from "../modules/accounts";
+import { billingHolder } from "../modules/billing";
 import { exportLearning } from "../modules/learning";
 import { systemClock } from "../platform/clock";
 import type { Config } from "../platform/config";
@@ -27,8 +28,8 @@ import { noteForbidden, noteLimited } from "./security-events";
 /** What a test may put in the place of the outside world, the clock and chance. */
 export type Outside = Partial<Pick<Parts, "clock" | "random" | "log">> & { gateways?: Partial<Gateways> };
 
-// What an export holds beyond the account itself: the modules above accounts say so here, once.
-holdPersonalData({ section: "learning", dataOf: exportLearning });
+// What is held on people beyond the account itself: the modules above accounts say so here, once.
+holdPersonalData(billingHolder, { section: "learning", dataOf: exportLearning });
 
 /** The parts of one process, wired. Nothing is open yet but the database's pool. */
 export function createParts(config: Config, outside: Outside = {}) {

@@ -4,6 +4,7 @@ import cors from "cors";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import helmet from "helmet";
 
+import { paymentsWebhook } from "../modules/billing";
 import type { Context } from "../platform/context";
 import type { Metrics } from "../platform/metrics";
 import { contextForRequest, type Parts, requestIdOf } from "./create-context";
@@ -36,6 +37,7 @@ export function createHttp(parts: HttpParts): Express {
   });
   app.use(health(parts));
   app.use(headers(config.production));
+  app.use("/api/webhooks", paymentsWebhook((req, res) => contextForRequest(parts, req, res)));
   app.use(cors({ origin: [config.webUrl, ...(config.production ? [] : [config.apiUrl, EXPLORER])], credentials: true, maxAge: 600 }));
   app.use(originGuard(config));
   app.use("/api", downloads(parts));

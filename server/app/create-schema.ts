@@ -4,14 +4,14 @@ import { GraphQLSchema, type GraphQLEnumType, specifiedDirectives } from "graphq
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { accountResolvers } from "../modules/accounts";
-import { UserPlanResolver } from "../modules/billing";
+import { billingAdminResolvers, billingResolvers } from "../modules/billing";
 import { learningResolvers } from "../modules/learning";
 import { authDirective, enforceAuth, type OnForbidden } from "../platform/auth-directive";
 import { enforceRateLimits, rateLimitDirective, type RateLimitOptions } from "../platform/rate-limit-directive";
 
 /** The schema as declared: every module's types and fields, with the directives they carry not yet enforced. */
 export function declaredSchema(): GraphQLSchema {
-  const resolvers = [...accountResolvers, UserPlanResolver, ...learningResolvers] as unknown as NonEmptyArray<NewableFunction>;
+  const resolvers = [...accountResolvers, ...billingResolvers, ...billingAdminResolvers, ...learningResolvers] as unknown as NonEmptyArray<NewableFunction>;
   const built = buildSchemaSync({
     resolvers,
     validate: false,

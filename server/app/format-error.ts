@@ -1,6 +1,7 @@
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
+import { PaymentsUnavailable } from "../gateways/payments/port";
 import { isDatabaseUnavailable } from "../platform/db";
 import { Refusal } from "../platform/refusal";
 
@@ -14,6 +15,7 @@ const NOT_SUPPORTED = "OPERATION_NOT_SUPPORTED";
 export function refusalIn(error: unknown): Refusal | null {
   const cause = causeOf(error);
   if (cause instanceof Refusal) return cause;
+  if (cause instanceof PaymentsUnavailable) return new Refusal("PAYMENT_PROVIDER_UNAVAILABLE", "Our payment provider does not answer just now. Nothing was charged by this; please try again in a moment.");
   if (isDatabaseUnavailable(cause)) return new Refusal("SERVICE_UNAVAILABLE", "Etude can't reach its database just now. Please try again in a moment.");
   return null;
 }
@@ -33,8 +35,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const { path, locations } = formatted;
   const refusal = refusalIn(error);
   if (refusal) {
-    const { code, message, field, retryAfter } = refusal;
-    return { message, path, locations, extensions: { code, ...(field && { field }), ...(retryAfter && { retryAfter }) } };
+    const { code, message, field, retryAfter, payUrl } = refusal;
+    return { message, path, locations, extensions: { code, ...(field && { field }), ...(retryAfter && { retryAfter }), ...(payUrl && { payUrl }) } };
   }
   if (isCallersFault(formatted)) {
     const cause = causeOf(error);

@@ -1,4 +1,5 @@
 import { accountJobs } from "../modules/accounts";
+import { billingJobs } from "../modules/billing";
 import { messagingJobs } from "../modules/messaging";
 import type { JobHandlers } from "../platform/jobs";
 import type { Metrics } from "../platform/metrics";
@@ -6,15 +7,22 @@ import type { WorkerOptions } from "../platform/worker";
 import { contextForJob, type Parts } from "./create-context";
 
 /** Every job that Etude knows, from the modules that own them. */
-const handlers: JobHandlers = { ...messagingJobs, ...accountJobs };
+const handlers: JobHandlers = { ...messagingJobs, ...accountJobs, ...billingJobs };
 
 /** What runs by the clock, in UTC. */
-const timetable = { "accounts.cleanup": "17 3 * * *", "messaging.cleanup": "17 4 * * *" };
+const timetable = {
+  "billing.reconcile": "17 2 * * *",
+  "accounts.cleanup": "17 3 * * *",
+  "billing.check": "47 3 * * *",
+  "messaging.cleanup": "17 4 * * *",
+  "billing.forget-events": "37 4 * * *",
+};
 
 /** How the worker runs our jobs: each with a context of its own, counted, its failures logged by the worker. */
 export function workerOptions(parts: Parts, metrics: Metrics): WorkerOptions {
   return {
     databaseUrl: parts.config.database.url,
+    db: parts.db,
     handlers,
     timetable,
     log: parts.log,

@@ -13,10 +13,14 @@ export const MOST_COMPLEX = 20_000;
 /** A list without `first` is taken for this long. */
 const USUAL_LIST = 10;
 
-/** Mutations that check or send a secret: one of them in an operation, or a batch of aliases would be a batch of guesses. */
+/**
+ * Mutations that check or send a secret, or ask Stripe: one of them in an operation, or a batch of aliases would be a batch of
+ * guesses, or of waits of five seconds each.
+ */
 const ALONE = new Set([
   ...["register", "login", "refreshSession", "reauthenticate", "verifyEmail", "resendVerification", "requestPasswordReset", "resetPassword"],
   ...["changePassword", "requestEmailChange", "confirmEmailChange", "undoEmailChange", "exportMyData", "deleteMyAccount"],
+  ...["createCheckoutSession", "createCustomerPortalSession", "cancelSubscription", "resumeSubscription", "changeSubscriptionPrice", "refreshSubscription", "refundInvoice"],
 ]);
 
 const asked: ComplexityEstimator = ({ field, args, childComplexity }) => {

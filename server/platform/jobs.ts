@@ -10,7 +10,7 @@ export interface Job {
   name: string;
   payload: object;
   maxAttempts?: number;
-  /** Not before then; at once when left out. */
+  /** Not before then, on the context's clock; at once when left out. */
   runAt?: Date;
   /** Asked for again under the same key before it has begun, it is one job. One that runs already runs once more. */
   key?: string;
@@ -21,5 +21,6 @@ const DEFAULT_ATTEMPTS = 10;
 
 /** Asks for a job in the caller's transaction: rolled back with it, run once it is committed. */
 export async function enqueue(ctx: Context, { name, payload, maxAttempts = DEFAULT_ATTEMPTS, runAt, key }: Job): Promise<void> {
-  await ctx.db.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts}::int, job_key := ${key ?? null}::text)`;
+  const delay = runAt ? Math.max(0, runAt.getTime() - ctx.clock.now().getTime()) : null;
+  await ctx.db.$executeRaw`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at := now() + ${delay}::float8 * interval '1 millisecond', max_attempts := ${maxAttempts}::int, job_key := ${key ?? null}::text)`;
 }

@@ -21,22 +21,25 @@ export type RefusalCode =
 
 /**
  * An expected no: told to the caller as it is, never logged as a bug.
- * `message` is a sentence for the person; `field` is the path inside the input; `retryAfter` is in seconds.
+ * `message` is a sentence for the person; `field` is the path inside the input; `retryAfter` is in seconds; `payUrl` is
+ * where a missing payment can be made.
  */
 export class Refusal extends Error {
   readonly field: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly payUrl: string | undefined;
 
   constructor(
     readonly code: RefusalCode,
     message: string,
-    detail: string | { field?: string; retryAfter?: number } = {},
+    detail: string | { field?: string; retryAfter?: number; payUrl?: string } = {},
   ) {
     super(message);
     this.name = "Refusal";
-    const { field, retryAfter } = typeof detail === "string" ? { field: detail, retryAfter: undefined } : detail;
+    const { field, retryAfter, payUrl }: { field?: string; retryAfter?: number; payUrl?: string } = typeof detail === "string" ? { field: detail } : detail;
     this.field = field;
     this.retryAfter = retryAfter;
+    this.payUrl = payUrl;
   }
 }
 

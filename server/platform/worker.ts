@@ -1,10 +1,14 @@
-import { Logger as WorkerLogger, parseCronItems, run, runOnce, type Runner, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger as WorkerLogger, parseCronItems, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
 
+import type { Database } from "./db";
 import type { JobHandlers } from "./jobs";
 import type { Log } from "./log";
+import { keepAlive, type WorkerLife } from "./worker-life";
 
 export interface WorkerOptions {
   databaseUrl: string;
+  db: Database;
   handlers: JobHandlers;
   /** Runs one handler with a context of its own. */
   runJob: (name: string, payload: unknown) => Promise<void>;
@@ -27,14 +31,26 @@ function settings({ databaseUrl, handlers, runJob, log }: WorkerOptions) {
 }
 
 /** Starts to take jobs, several at a time, until `stop()`, which lets those under way finish. */
-export function startWorker(options: WorkerOptions): Promise<Runner> {
-  return run({
+export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const events = new EventEmitter() as WorkerEvents;
+  let life: WorkerLife | undefined;
+  events.once("pool:create", ({ workerPool }) => {
+    life = keepAlive(options.db, workerPool.id, (error) => options.log.warn({ err: error }, "a worker could not give its sign of life"));
+  });
+  const runner = await run({
     ...settings(options),
+    events,
     concurrency: CONCURRENCY,
     pollInterval: POLL_EVERY,
     noHandleSignals: true,
     parsedCronItems: parseCronItems(Object.entries(options.timetable).map(([task, match]) => ({ task, match }))),
   });
+  return {
+    async stop() {
+      await runner.stop();
+      await life?.stop();
+    },
+  };
 }
 
 /** Does every job that is due now, then returns. For tests and for maintenance. */

@@ -2,7 +2,7 @@ import { type App, createApp } from "../app/create-app";
 import { contextForJob } from "../app/create-context";
 import { after, days } from "../platform/clock";
 import { type Config, readConfig } from "../platform/config";
-import type { Context } from "../platform/context";
+import type { Context, Gateways } from "../platform/context";
 import { createLog } from "../platform/log";
 import { hashPassword } from "../platform/passwords";
 import { systemRandom } from "../platform/random";
@@ -60,20 +60,20 @@ function configFor(databaseUrl: string, settings: Partial<Config>): Config {
     QUESTION_SECRETS: secretOf("questions"),
     SEALING_SECRET: secretOf("mails"),
     WEB_PROXY_SECRET: secretOf("proxy"),
-    STRIPE_WEBHOOK_SECRETS: "whsec_for_tests_only_0123456789",
+    STRIPE_WEBHOOK_SECRETS: "whsec_for_tests_only_0123456789,whsec_the_next_one_0123456789",
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
     RATE_LIMIT_SCALE: "1000",
   });
   return { ...config, passwordCost: PASSWORD_COST, ...settings };
 }
 
-/** Opens a world. `settings` replace parts of its configuration; limits are out of the way unless they are set. */
-export async function openWorld(settings: Partial<Config> = {}): Promise<World> {
+/** Opens a world. `settings` replace parts of its configuration; limits are out of the way unless they are set. `gateways` replace parts of the outside world. */
+export async function openWorld(settings: Partial<Config> = {}, gateways: Partial<Gateways> = {}): Promise<World> {
   const database = await createTestDatabase();
   const config = configFor(database.url, settings);
   const clock = testClock();
   const mail = recordedMail();
-  const app = createApp(config, { clock, gateways: { mail }, log: createLog(config.log) });
+  const app = createApp(config, { clock, gateways: { mail, ...gateways }, log: createLog(config.log) });
   await app.listen();
   const base = addressOf(app.httpServer);
   const { db } = app.parts;

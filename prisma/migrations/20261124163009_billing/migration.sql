@@ -5,7 +5,7 @@ CREATE TYPE "EntitlementSource" AS ENUM ('SUBSCRIPTION', 'GRANT');
 CREATE TYPE "BillingInterval" AS ENUM ('MONTH', 'YEAR');
 
 -- CreateEnum
-CREATE TYPE "LedgerKind" AS ENUM ('PAYMENT', 'REFUND', 'DISPUTE', 'DISPUTE_REVERSAL');
+CREATE TYPE "LedgerKind" AS ENUM ('PAYMENT', 'REFUND', 'REFUND_REVERSAL', 'DISPUTE', 'DISPUTE_REVERSAL');
 
 -- CreateEnum
 CREATE TYPE "CheckoutStatus" AS ENUM ('STARTED', 'OPEN', 'COMPLETE', 'EXPIRED', 'FAILED');
@@ -70,6 +70,7 @@ CREATE TABLE "subscription" (
     "revokedAt" TIMESTAMPTZ(3),
     "revokeReason" TEXT,
     "hasPendingUpdate" BOOLEAN NOT NULL DEFAULT false,
+    "nextAmount" INTEGER,
     "latestInvoiceId" TEXT,
     "cardBrand" TEXT,
     "cardLast4" TEXT,
@@ -101,6 +102,7 @@ CREATE TABLE "invoice" (
     "disputed" BOOLEAN NOT NULL DEFAULT false,
     "attemptCount" INTEGER NOT NULL DEFAULT 0,
     "nextAttemptAt" TIMESTAMPTZ(3),
+    "needsAction" BOOLEAN NOT NULL DEFAULT false,
     "hostedUrl" TEXT,
     "pdfUrl" TEXT,
     "periodStart" TIMESTAMPTZ(3) NOT NULL,

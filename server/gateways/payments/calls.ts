@@ -56,7 +56,8 @@ function translation(error: unknown): unknown {
   if (!(error instanceof StripeError)) return error;
   if (error instanceof StripeCardError) return new CardDeclined(error.message);
   if (error instanceof StripeInvalidRequestError || error instanceof StripeIdempotencyError) return error;
-  return new PaymentsUnavailable(`Stripe: ${error.type}${error.statusCode ? ` ${error.statusCode}` : ""}${error.requestId ? ` (${error.requestId})` : ""}`);
+  const { type, statusCode, requestId } = error;
+  return new PaymentsUnavailable(`Stripe: ${type}${statusCode ? ` ${statusCode}` : ""}${requestId ? ` (${requestId})` : ""}`, statusCode !== undefined && statusCode >= 500);
 }
 
 export const isMissing = (error: unknown): boolean => error instanceof StripeInvalidRequestError && error.code === "resource_missing";

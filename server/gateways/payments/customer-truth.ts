@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 
-import { type Ask, orNull } from "./calls";
-import { cardOf, disputeTruth, idOf, invoiceTruth, refundTruth, subscriptionTruth } from "./in-our-words";
-import type { CustomerTruth } from "./port";
+import { type Ask, isMissing, isStale, orNull } from "./calls";
+import { cardOf, disputeTruth, idOf, invoiceTruth, paymentIntentsOf, refundTruth, subscriptionTruth } from "./in-our-words";
+import type { CustomerTruth, SubscriptionTruth } from "./port";
 
 /** More than any customer has; a guard against walking for ever. */
 const MOST = 1000;
@@ -14,26 +14,69 @@ const PAGE = 100;
  */
 export async function customerTruth(stripe: Stripe, ask: Ask, customerId: string): Promise<CustomerTruth> {
   const customer = await ask((options) => stripe.customers.retrieve(customerId, { expand: ["invoice_settings.default_payment_method"] }, options));
-  const [subscriptions, invoices, charges] = await Promise.all([
-    ask((options) => stripe.subscriptions.list({ customer: customerId, status: "all", limit: PAGE, expand: ["data.default_payment_method", "data.items.data.price.currency_options"] }, options).autoPagingToArray({ limit: MOST })),
+  const [listed, invoices, charges] = await Promise.all([
+    ask((options) => stripe.subscriptions.list({ customer: customerId, status: "all", limit: PAGE, expand: ["data.default_payment_method"] }, options).autoPagingToArray({ limit: MOST })),
     ask((options) => stripe.invoices.list({ customer: customerId, limit: PAGE, expand: ["data.payments"] }, options).autoPagingToArray({ limit: MOST })),
     ask((options) => stripe.charges.list({ customer: customerId, limit: PAGE }, options).autoPagingToArray({ limit: MOST })),
   ]);
-  const truths = invoices.map(invoiceTruth);
+  const [subscriptions, waiting] = await Promise.all([Promise.all(listed.map((subscription) => withAmount(stripe, ask, subscription))), waitingForThePerson(stripe, ask, invoices)]);
+  const truths = invoices.map((invoice) => invoiceTruth(invoice, waiting.has(invoice)));
   const invoiceOf = invoicesByPayment(truths);
   const [refunds, disputes] = await Promise.all([
     each(charges.filter(({ amount_refunded }) => amount_refunded > 0), ({ id }) => ask((options) => stripe.refunds.list({ charge: id, limit: PAGE }, options).autoPagingToArray({ limit: MOST }))),
     each(charges.filter(({ disputed }) => disputed), ({ id }) => ask((options) => stripe.disputes.list({ charge: id, limit: PAGE }, options).autoPagingToArray({ limit: MOST }))),
   ]);
   const card = customer.deleted ? null : cardOf(customer.invoice_settings.default_payment_method);
+  const balance = customer.deleted ? 0 : customer.balance;
   return {
     customerId,
     ...stateOf(customer),
-    subscriptions: subscriptions.map((subscription) => subscriptionTruth(subscription, card)),
+    subscriptions: await Promise.all(subscriptions.map(async (subscription) => {
+      const truth = subscriptionTruth(subscription, card);
+      return { ...truth, nextAmount: await nextAmount(stripe, ask, { subscription, truth, balance }) };
+    })),
     invoices: truths,
     refunds: refunds.map((refund) => refundTruth(refund, invoiceOf(refund.payment_intent))),
     disputes: disputes.map((dispute) => disputeTruth(dispute, invoiceOf(dispute.payment_intent))),
   };
+}
+
+/** Bought in another currency than the price's own, it costs what the price's options say; Stripe expands four levels of a list, and they lie in the fifth. */
+async function withAmount(stripe: Stripe, ask: Ask, subscription: Stripe.Subscription): Promise<Stripe.Subscription> {
+  const [item, ...others] = subscription.items.data;
+  if (!item || item.price.currency === subscription.currency) return subscription;
+  const price = await ask((options) => stripe.prices.retrieve(item.price.id, { expand: ["currency_options"] }, options));
+  return { ...subscription, items: { ...subscription.items, data: [{ ...item, price }, ...others] } };
+}
+
+/** The open invoices whose payment the bank wants confirmed. An expansion would go too deep, and there are few. */
+async function waitingForThePerson(stripe: Stripe, ask: Ask, invoices: readonly Stripe.Invoice[]): Promise<ReadonlySet<Stripe.Invoice>> {
+  const tried = invoices.filter(({ status, attempt_count }) => status === "open" && attempt_count > 0);
+  const asked = await each(tried, async (invoice) => {
+    const intents = await Promise.all(paymentIntentsOf(invoice).map((id) => ask((options) => stripe.paymentIntents.retrieve(id, undefined, options))));
+    return intents.some(({ status }) => status === "requires_action") ? [invoice] : [];
+  });
+  return new Set(asked);
+}
+
+const goesOn = ({ status, cancelAt, cancelAtPeriodEnd }: Reckoned["truth"]): boolean => (status === "active" || status === "trialing") && !cancelAt && !cancelAtPeriodEnd;
+
+interface Reckoned {
+  subscription: Stripe.Subscription;
+  truth: Omit<SubscriptionTruth, "nextAmount">;
+  balance: number;
+}
+
+/** What is charged next. Where a discount or a balance plays in, Stripe is asked to reckon it; else it is the price. */
+async function nextAmount(stripe: Stripe, ask: Ask, { subscription, truth, balance }: Reckoned): Promise<number | null> {
+  if (!goesOn(truth) || truth.unitAmount === null) return null;
+  if (subscription.discounts.length === 0 && balance === 0) return truth.unitAmount * truth.quantity;
+  try {
+    return (await ask((options) => stripe.invoices.createPreview({ customer: truth.customerId, subscription: truth.subscriptionId }, options))).amount_due;
+  } catch (error) {
+    if (isMissing(error) || isStale(error)) return null; // It ended between the two calls; the event of that fetches again.
+    throw error;
+  }
 }
 
 const stateOf = (customer: Stripe.Customer | Stripe.DeletedCustomer): Pick<CustomerTruth, "deleted" | "delinquent" | "livemode" | "metadata"> =>

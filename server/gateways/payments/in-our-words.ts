@@ -24,7 +24,7 @@ export function cardOf(method: string | Stripe.PaymentMethod | null | undefined)
 }
 
 /** Periods have stood on the items since API 2025-03-31; the subscription's is the widest of them. */
-export function subscriptionTruth(subscription: Stripe.Subscription, customersCard: Card | null): SubscriptionTruth {
+export function subscriptionTruth(subscription: Stripe.Subscription, customersCard: Card | null): Omit<SubscriptionTruth, "nextAmount"> {
   return {
     subscriptionId: subscription.id,
     customerId: idOf(subscription.customer) ?? "",
@@ -67,7 +67,7 @@ const amountIn = ({ currency, unit_amount, currency_options }: Stripe.Price, ask
   currency === asked ? unit_amount : (currency_options?.[asked]?.unit_amount ?? null);
 
 /** `invoice.subscription` and `.payment_intent` are gone: the one is under `parent`, the other in `payments`. */
-export function invoiceTruth(invoice: Stripe.Invoice): InvoiceTruth {
+export function invoiceTruth(invoice: Stripe.Invoice, needsAction = false): InvoiceTruth {
   const { status_transitions: transitions } = invoice;
   return {
     invoiceId: invoice.id ?? "",
@@ -83,6 +83,7 @@ export function invoiceTruth(invoice: Stripe.Invoice): InvoiceTruth {
     amountRemaining: invoice.amount_remaining,
     attemptCount: invoice.attempt_count,
     nextAttemptAt: instantOrNull(invoice.next_payment_attempt),
+    needsAction,
     hostedUrl: invoice.hosted_invoice_url ?? null,
     pdfUrl: invoice.invoice_pdf ?? null,
     periodStart: instant(invoice.period_start),
@@ -90,9 +91,11 @@ export function invoiceTruth(invoice: Stripe.Invoice): InvoiceTruth {
     createdAt: instant(invoice.created),
     finalizedAt: instantOrNull(transitions.finalized_at),
     paidAt: instantOrNull(transitions.paid_at),
-    paymentIntentIds: (invoice.payments?.data ?? []).flatMap(({ payment }) => idOf(payment.payment_intent) ?? []),
+    paymentIntentIds: paymentIntentsOf(invoice),
   };
 }
+
+export const paymentIntentsOf = ({ payments }: Stripe.Invoice): string[] => (payments?.data ?? []).flatMap(({ payment }) => idOf(payment.payment_intent) ?? []);
 
 export const refundTruth = (refund: Stripe.Refund, invoiceId: string | null): RefundTruth => ({
   refundId: refund.id,

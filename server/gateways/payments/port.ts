@@ -49,6 +49,8 @@ export interface SubscriptionTruth {
   card: Card | null;
   /** A change of price that waits for its payment. */
   hasPendingUpdate: boolean;
+  /** What is charged next, discounts and the customer's balance counted; null when nothing is. */
+  nextAmount: number | null;
   createdAt: Date;
   metadata: Readonly<Record<string, string>>;
 }
@@ -67,6 +69,8 @@ export interface InvoiceTruth {
   amountRemaining: number;
   attemptCount: number;
   nextAttemptAt: Date | null;
+  /** The bank wants the person to confirm the payment, on the invoice's page. */
+  needsAction: boolean;
   hostedUrl: string | null;
   pdfUrl: string | null;
   periodStart: Date;
@@ -221,6 +225,13 @@ export interface PaymentsPort {
 /** The provider is down, slow or out of order. Try again later; nothing is known of what became of the call. */
 export class PaymentsUnavailable extends Error {
   override name = "PaymentsUnavailable";
+  /** `answered`: it said so itself. It gives the same answer to the same key for a day, so asking again takes another key. */
+  constructor(
+    message: string,
+    readonly answered = false,
+  ) {
+    super(message);
+  }
 }
 
 /** A delivery that did not come from the provider, came too late, or is of the other mode (live or test). */

@@ -20,12 +20,18 @@ interface Delivery {
 
 /** The event in a delivery whose signature is right for one of the secrets. Throws BadDelivery otherwise. */
 export function readEvent({ secrets, livemode }: Signing, delivery: Delivery): ProviderEvent {
-  const event = verified(secrets, delivery);
-  if (event.object !== "event" || typeof event.id !== "string" || typeof event.type !== "string") throw new BadDelivery("malformed");
+  const event: unknown = verified(secrets, delivery);
+  if (!isEvent(event)) throw new BadDelivery("malformed");
   // The SDK looks at neither: a live event at a test endpoint is somebody else's.
   if (event.livemode !== livemode) throw new BadDelivery("livemode");
   return providerEvent(event);
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** A right signature says who wrote it, not that it is what we take it for. */
+const isEvent = (value: unknown): value is Stripe.Event =>
+  isObject(value) && value.object === "event" && typeof value.id === "string" && typeof value.type === "string" && typeof value.created === "number" && isObject(value.data) && isObject(value.data.object);
 
 function verified(secrets: readonly string[], { body, signature, receivedAt }: Delivery): Stripe.Event {
   if (!signature) throw new BadDelivery("signature");

@@ -27,7 +27,7 @@ export const subscriptionCalls = (line: Line): SubscriptionCalls => ({
 
   async previewPriceChange(change) {
     const { stripe, ask } = line;
-    const { customer, itemId } = await heldItem(line, change.subscriptionId);
+    const { customer, itemId, trialEnd } = await heldItem(line, change.subscriptionId);
     const details: Stripe.InvoiceCreatePreviewParams.SubscriptionDetails = {
       items: [{ id: itemId, price: change.priceId }],
       proration_behavior: PRORATION,
@@ -37,6 +37,8 @@ export const subscriptionCalls = (line: Line): SubscriptionCalls => ({
       ask((options) => stripe.invoices.createPreview({ customer, subscription: change.subscriptionId, subscription_details: details }, options)),
       ask((options) => stripe.prices.retrieve(change.priceId, { expand: ["currency_options"] }, options)),
     ]);
+    // In a trial nothing is charged for a change: what Stripe shows is the invoice at the trial's end.
+    if (trialEnd) return { currency: now.currency, amountDue: 0, lines: [], nextPaymentAt: trialEnd, nextPaymentAmount: now.amount_due };
     return preview(now, later, change);
   },
 
@@ -61,11 +63,12 @@ async function whatToTakeBack({ stripe, ask }: Line, subscriptionId: string): Pr
   return cancel_at && !cancel_at_period_end ? { cancel_at: "" } : { cancel_at_period_end: false };
 }
 
-async function heldItem({ stripe, ask }: Line, subscriptionId: string): Promise<{ customer: string; itemId: string }> {
-  const { customer, items } = await ask((options) => stripe.subscriptions.retrieve(subscriptionId, undefined, options));
+/** `trialEnd` while a trial runs. */
+async function heldItem({ stripe, ask }: Line, subscriptionId: string): Promise<{ customer: string; itemId: string; trialEnd: Date | null }> {
+  const { customer, items, status, trial_end } = await ask((options) => stripe.subscriptions.retrieve(subscriptionId, undefined, options));
   const [item] = items.data;
   if (!item) throw new Error("A subscription has at least one item.");
-  return { customer: idOf(customer) ?? "", itemId: item.id };
+  return { customer: idOf(customer) ?? "", itemId: item.id, trialEnd: status === "trialing" ? instantOrNull(trial_end) : null };
 }
 
 function preview(now: Stripe.Invoice, price: Stripe.Price, { prorationDate }: PriceChange): PriceChangePreview {

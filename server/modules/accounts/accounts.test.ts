@@ -1,6 +1,7 @@
 import { openWorld, PASSWORD, type World } from "../../testing";
-import { accountSteps, type AccountSteps, loggedIn } from "../../testing/accounts";
+import { accountSteps, type AccountSteps, loggedIn, mailedToken } from "../../testing/accounts";
 import { days, minutes } from "../../platform/clock";
+import { Refusal } from "../../platform/refusal";
 import { holdPersonalData } from "./personal-data/holders";
 import { cleanUp } from "./clean-up";
 
@@ -85,6 +86,56 @@ test("modules above add their own part to an export, and act before a deletion i
     expect((await steps.me()).data.me.id).toBe(person.id);
     expect((await steps.deleteMyAccount({ password: PASSWORD })).code).toBeNull();
     expect(seen).toEqual([person.id, person.id]);
+  } finally {
+    holdPersonalData();
+  }
+});
+
+test("modules above end things elsewhere before a deletion, outside its transaction; where that fails, nothing is deleted", async () => {
+  const seen: string[] = [];
+  holdPersonalData({
+    section: "stamps",
+    dataOf: async () => [],
+    async endElsewhere(ctx, userId) {
+      seen.push(`elsewhere, ${"$connect" in ctx.db ? "outside" : "inside"} a transaction`);
+      await ctx.db.user.findUniqueOrThrow({ where: { id: userId } });
+      if (seen.length === 1) throw new Refusal("PAYMENT_PROVIDER_UNAVAILABLE", "Please try again.");
+    },
+    beforeDeletion: async () => void seen.push("before the deletion"),
+  });
+  try {
+    const person = await world.aLearner();
+    const steps = accountSteps(world.as(person));
+    expect((await steps.deleteMyAccount({ password: "not the password" })).code).toBe("INVALID_CREDENTIALS");
+    expect(seen).toEqual([]);
+    expect((await steps.deleteMyAccount({ password: PASSWORD })).code).toBe("PAYMENT_PROVIDER_UNAVAILABLE");
+    expect((await steps.me()).data.me.id).toBe(person.id);
+    expect((await steps.deleteMyAccount({ password: PASSWORD })).code).toBeNull();
+    expect(seen).toEqual(["elsewhere, outside a transaction", "elsewhere, outside a transaction", "before the deletion"]);
+  } finally {
+    holdPersonalData();
+  }
+});
+
+test("modules above are told of another name and another address, in the transaction that changes it", async () => {
+  const names: string[] = [];
+  holdPersonalData({
+    section: "stamps",
+    dataOf: async () => [],
+    async afterChange(ctx, userId) {
+      const { name, email } = await ctx.db.user.findUniqueOrThrow({ where: { id: userId } });
+      names.push(`${name ?? "nobody"} <${email}> ${"$connect" in ctx.db ? "outside" : "inside"}`);
+    },
+  });
+  try {
+    const person = await world.aLearner({ name: "Ada", email: "ada-before@example.test" });
+    const steps = accountSteps(world.as(person));
+    await steps.updateProfile({ input: { timeZone: "Europe/Berlin" } });
+    await steps.updateProfile({ input: { name: "Grace" } });
+    await steps.requestEmailChange({ newEmail: "ada-after@example.test", password: PASSWORD });
+    await steps.confirmEmailChange({ token: await mailedToken(world, "ada-after@example.test", "confirm-email-change") });
+    await steps.undoEmailChange({ token: await mailedToken(world, person.email, "undo-email-change") });
+    expect(names).toEqual(["Grace <ada-before@example.test> inside", "Grace <ada-after@example.test> inside", "Grace <ada-before@example.test> inside"]);
   } finally {
     holdPersonalData();
   }

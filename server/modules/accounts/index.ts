@@ -20,5 +20,5 @@ export { holdPersonalData, type PersonalDataHolder } from "./personal-data/holde
 export { warmUpPasswordJudge } from "./passwords/require-strong-password";
 export { SESSION_LIFE } from "./sessions/session-life";
 export { forgetViewers, viewerFor } from "./sessions/viewer-for";
-export { Role, toUser, User } from "./user.graphql";
-export { findUser, getUser, type UserRow } from "./users.store";
+export { ofOneself, Role, toUser, User } from "./user.graphql";
+export { findUser, getUser, holdUserIfThere, type UserRow } from "./users.store";

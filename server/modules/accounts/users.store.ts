@@ -55,6 +55,12 @@ export async function holdUser(ctx: Context, id: string): Promise<void> {
   if (held.length === 0) gone();
 }
 
+/** The user, kept from being deleted until the end of the transaction; null when they are gone already. */
+export async function holdUserIfThere(ctx: Context, id: string): Promise<UserRow | null> {
+  await ctx.db.$queryRaw`select 1 from app_user where id = ${id}::uuid for key share`;
+  return findUser(ctx, id);
+}
+
 /** Makes the account unless its address has one. Of many at once, one makes it and all go on. */
 export async function insertUserUnlessKnown(ctx: Context, user: Prisma.UserCreateManyInput): Promise<boolean> {
   const { count } = await ctx.db.user.createMany({ data: user, skipDuplicates: true });

@@ -16,3 +16,16 @@ export function auditEntriesAbout(ctx: Context, userId: string) {
     select: { at: true, action: true, description: true, ipAddress: true, userAgent: true },
   });
 }
+
+export interface EntryFilter {
+  action: string;
+  /** Texts that the entry's metadata holds under these names. */
+  metadata: Readonly<Record<string, string>>;
+  since?: Date;
+}
+
+/** How many such entries there are. */
+export function countEntries(ctx: Context, { action, metadata, since }: EntryFilter): Promise<number> {
+  const same = Object.entries(metadata).map(([name, value]) => ({ metadata: { path: [name], equals: value } }));
+  return ctx.db.auditEntry.count({ where: { action, at: { gte: since }, AND: same } });
+}

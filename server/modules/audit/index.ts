@@ -3,4 +3,4 @@
  * tells of is there; it is never changed afterwards.
  */
 export { record, recordRefusal, type AuditNote } from "./record";
-export { auditEntriesAbout } from "./audit.store";
+export { auditEntriesAbout, countEntries } from "./audit.store";

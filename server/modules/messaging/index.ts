@@ -5,5 +5,5 @@
  */
 export { sendEmail, type EmailRequest } from "./send-email";
 export type { EmailData, EmailTemplate } from "./emails/templates";
-export { emailsSentTo, forgetEmails } from "./messages.store";
+export { emailsSentTo, forgetEmails, mailsWaiting } from "./messages.store";
 export { messagingJobs } from "./messaging.job";

@@ -1,3 +1,4 @@
+import { after, minutes } from "../../platform/clock";
 import type { Context } from "../../platform/context";
 import type { Prisma } from "../../platform/prisma/client";
 
@@ -54,4 +55,14 @@ export async function forgetEmails(ctx: Context, userId: string): Promise<void> 
 export async function deleteSettledBefore(ctx: Context, instant: Date): Promise<number> {
   const { count } = await ctx.db.emailMessage.deleteMany({ where: { createdAt: { lt: instant }, status: { in: ["SENT", "REJECTED", "FAILED"] } } });
   return count;
+}
+
+const SHORT_WAIT = minutes(5);
+const EXAMPLES = 10;
+
+/** Mails that were asked for more than five minutes ago and are not handed over yet, tried or not: how many, and the ids of the oldest. */
+export async function mailsWaiting(ctx: Context): Promise<{ count: number; examples: string[] }> {
+  const where = { status: { in: ["WAITING", "SENDING"] }, createdAt: { lt: after(ctx.clock.now(), -SHORT_WAIT) } } satisfies Prisma.EmailMessageWhereInput;
+  const rows = await ctx.db.emailMessage.findMany({ where, orderBy: { createdAt: "asc" }, take: EXAMPLES, select: { id: true } });
+  return { count: await ctx.db.emailMessage.count({ where }), examples: rows.map(({ id }) => id) };
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context";
 import type { MailedLink } from "../mailed-links/mailed-tokens.store";
 import { requireEmailAddress } from "../email-address";
+import { tellHoldersOfChange } from "../personal-data/holders";
 import { deleteUnverifiedUser, setAddress, type UserRow } from "../users.store";
 
 /**
@@ -12,5 +13,7 @@ export async function moveToAddress(ctx: Context, { userId, email }: MailedLink)
   if (email === null) throw new Error("A link about a change of address must name one.");
   const address = requireEmailAddress(email, "newEmail");
   await deleteUnverifiedUser(ctx, { emailKey: address.key, except: userId });
-  return setAddress(ctx, userId, address);
+  const user = await setAddress(ctx, userId, address);
+  await tellHoldersOfChange(ctx, userId);
+  return user;
 }

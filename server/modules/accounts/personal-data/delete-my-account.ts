@@ -8,11 +8,13 @@ import { deleteUser } from "../users.store";
 import { personalDataHolders } from "./holders";
 
 /**
- * Deletes the caller's account with all that belongs to it, for their password. What stays is the audit log, which
- * knows people by id only. The address is free to register again.
+ * Deletes the caller's account with all that belongs to it, for their password. What must end elsewhere ends first: when
+ * that fails, nothing is deleted, and the call can be made again. What stays is the audit log, which knows people by id
+ * only. The address is free to register again.
  */
 export async function deleteMyAccount(ctx: Context, { password }: { password: string }): Promise<void> {
   const { id, email, name } = await confirmPassword(ctx, password);
+  for (const { endElsewhere } of personalDataHolders()) await endElsewhere?.(ctx, id);
   await inTransaction(ctx, async (ctx) => {
     for (const { beforeDeletion } of personalDataHolders()) await beforeDeletion?.(ctx, id);
     await forgetEmails(ctx, id);

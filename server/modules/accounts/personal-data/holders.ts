@@ -9,7 +9,14 @@ export interface PersonalDataHolder {
   section: string;
   /** Everything it holds on the user, as plain data. */
   dataOf(ctx: Context, userId: string): Promise<unknown>;
-  /** What must happen elsewhere before the account goes, in the transaction that deletes it. Rows go by cascade. */
+  /** What must follow elsewhere from another name or address, asked for in the transaction that changes it. */
+  afterChange?(ctx: Context, userId: string): Promise<void>;
+  /**
+   * What must have ended elsewhere before anything is deleted. It runs outside any transaction, for it may ask others over
+   * the network; what it throws is told to the person, and keeps the account as it is. It may run for one account many times.
+   */
+  endElsewhere?(ctx: Context, userId: string): Promise<void>;
+  /** What must happen elsewhere once the account has gone, asked for in the transaction that deletes it. Rows go by cascade. */
   beforeDeletion?(ctx: Context, userId: string): Promise<void>;
 }
 
@@ -21,3 +28,8 @@ export function holdPersonalData(...all: readonly PersonalDataHolder[]): void {
 }
 
 export const personalDataHolders = (): readonly PersonalDataHolder[] => holders;
+
+/** Tells those who hold something on a person that their name or address is another one now, in the transaction of `ctx`. */
+export async function tellHoldersOfChange(ctx: Context, userId: string): Promise<void> {
+  for (const { afterChange } of holders) await afterChange?.(ctx, userId);
+}

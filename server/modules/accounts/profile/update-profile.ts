@@ -2,6 +2,7 @@ import { type Context, viewerOf } from "../../../platform/context";
 import { inTransaction } from "../../../platform/transaction";
 import { badInput } from "../../../platform/refusal";
 import { record } from "../../audit";
+import { tellHoldersOfChange } from "../personal-data/holders";
 import { updateUser, type UserRow } from "../users.store";
 import { isTimeZone } from "./profile.rules";
 import { requireName } from "./require-name";
@@ -18,6 +19,7 @@ export async function updateProfile(ctx: Context, { name, timeZone }: ProfileCha
   const change = { ...(name !== undefined && { name: requireName(name) }), ...(timeZone != null && { timeZone: requireTimeZone(timeZone) }) };
   return inTransaction(ctx, async (ctx) => {
     const user = await updateUser(ctx, userId, change);
+    if (change.name !== undefined) await tellHoldersOfChange(ctx, userId);
     const fields = Object.keys(change).join(", ") || "nothing";
     await record(ctx, { action: "account.profile.changed", description: `A profile was changed: ${fields}.`, subjectId: userId });
     return user;

@@ -17,6 +17,8 @@ export interface Letter {
 interface Action {
   label: string;
   href: string;
+  /** A plain link, for what is not the point of the letter. */
+  quiet?: true;
 }
 
 interface Facts {
@@ -86,8 +88,9 @@ function blockAsHtml(block: Letter["body"][number]): string {
   return `<p class="text" style="margin:0 0 16px;color:${LIGHT.text};overflow-wrap:anywhere">${lines.join("<br>")}</p>`;
 }
 
-function actionAsHtml({ label, href }: Action): string {
+function actionAsHtml({ label, href, quiet }: Action): string {
   const address = escaped(href);
+  if (quiet) return `<p style="margin:0 0 16px"><a class="link" href="${address}" style="color:${LIGHT.accent}">${escaped(label)}</a></p>`;
   return `<p style="margin:24px 0"><a class="button" href="${address}" style="display:inline-block;padding:13px 24px;border-radius:10px;background:${LIGHT.accent};color:${LIGHT.onAccent};font-weight:600;text-decoration:none">${escaped(label)}</a></p>
 <p class="muted" style="margin:0 0 16px;font-size:14px;color:${LIGHT.muted}">If the button does nothing, open this address: <a class="link" href="${address}" style="color:${LIGHT.accent};overflow-wrap:anywhere">${address}</a></p>`;
 }

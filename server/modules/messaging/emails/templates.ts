@@ -1,5 +1,19 @@
 import { accountDeleted } from "./account-deleted";
 import { alreadyRegistered } from "./already-registered";
+import { billingCancelled } from "./billing/cancelled";
+import { billingCardExpiring } from "./billing/card-expiring";
+import { billingDisputed } from "./billing/disputed";
+import { billingDuplicateEnded } from "./billing/duplicate-ended";
+import { billingEnded } from "./billing/ended";
+import { billingPaymentFailed } from "./billing/payment-failed";
+import { billingPriceChanged } from "./billing/price-changed";
+import { billingReceipt } from "./billing/receipt";
+import { billingRefunded } from "./billing/refunded";
+import { billingRenewalAhead } from "./billing/renewal-ahead";
+import { billingResumed } from "./billing/resumed";
+import { billingSubscribed } from "./billing/subscribed";
+import { billingTrialEnding } from "./billing/trial-ending";
+import { billingTrialRefused } from "./billing/trial-refused";
 import { emailChangeConfirm } from "./email-change-confirm";
 import { emailChangeNotice } from "./email-change-notice";
 import { newSignIn } from "./new-sign-in";
@@ -12,6 +26,20 @@ import type { Email } from "./letter";
 const templates = {
   "account-deleted": accountDeleted,
   "already-registered": alreadyRegistered,
+  "billing-cancelled": billingCancelled,
+  "billing-card-expiring": billingCardExpiring,
+  "billing-disputed": billingDisputed,
+  "billing-duplicate-ended": billingDuplicateEnded,
+  "billing-ended": billingEnded,
+  "billing-payment-failed": billingPaymentFailed,
+  "billing-price-changed": billingPriceChanged,
+  "billing-receipt": billingReceipt,
+  "billing-refunded": billingRefunded,
+  "billing-renewal-ahead": billingRenewalAhead,
+  "billing-resumed": billingResumed,
+  "billing-subscribed": billingSubscribed,
+  "billing-trial-ending": billingTrialEnding,
+  "billing-trial-refused": billingTrialRefused,
   "email-change-confirm": emailChangeConfirm,
   "email-change-notice": emailChangeNotice,
   "new-sign-in": newSignIn,
@@ -31,5 +59,5 @@ type Writer<Name extends EmailTemplate> = (data: EmailData<Name>, webUrl: string
 
 const writers: { readonly [Name in EmailTemplate]: Writer<Name> } = templates;
 
-/** Writes a mail. Its links lead to `webUrl` only. */
+/** Writes a mail. Its links lead to `webUrl`, and to the invoice pages of Stripe that are handed in. */
 export const writeEmail = <Name extends EmailTemplate>(template: Name, data: EmailData<Name>, webUrl: string): Email => writers[template](data, webUrl);

@@ -1,5 +1,5 @@
 import { days, hours, minutes } from "../../../platform/clock";
-import { deviceInWords, durationInWords, greeting, instantInWords, linkTo } from "./words";
+import { dateInWords, deviceInWords, durationInWords, greeting, instantInWords, linkTo, moneyInWords } from "./words";
 
 test("a link keeps to the site, also when the site has a slash or the token odd characters", () => {
   expect(linkTo("https://etude.example", "/login")).toBe("https://etude.example/login");
@@ -22,6 +22,23 @@ test("an instant is told on the reader's clock, and in UTC where the zone is unk
   const at = new Date("2026-07-01T22:30:00Z");
   expect(instantInWords(at, "Asia/Tokyo")).toBe("2 July 2026 at 07:30 (Asia/Tokyo)");
   expect(instantInWords(at, "Mars/Olympus")).toBe("1 July 2026 at 22:30 (UTC)");
+});
+
+test("a day is the one on the reader's own calendar", () => {
+  const at = new Date("2026-07-01T22:30:00Z");
+  expect(["Asia/Tokyo", "America/New_York", "Mars/Olympus"].map((zone) => dateInWords(at, zone))).toEqual(["2 July 2026", "1 July 2026", "1 July 2026"]);
+});
+
+test.each([
+  [9600, "eur", "€96.00"],
+  [123456, "gbp", "£1,234.56"],
+  [5, "usd", "US$0.05"],
+  [1900, "jpy", "JP¥1,900"],
+  [4500, "kwd", "KWD 4.500"],
+  [390000, "huf", "HUF 3,900.00"],
+  [150000, "isk", "ISK 1,500.00"],
+])("%d %s is %s, as Stripe counts it", (amount, currency, words) => {
+  expect(moneyInWords({ amount, currency }).replace(/\s/g, " ")).toBe(words);
 });
 
 test.each([

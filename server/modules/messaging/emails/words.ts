@@ -25,11 +25,15 @@ export function durationInWords(duration: number): string {
 
 /** An instant on the reader's own clock: "24 November 2026 at 09:05 (Europe/Berlin)". An unknown zone reads as UTC. */
 export function instantInWords(at: Date, timeZone: string): string {
-  const zone = isTimeZone(timeZone) ? timeZone : "UTC";
-  const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: zone }).format(at);
+  const zone = zoneOf(timeZone);
   const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: zone }).format(at);
-  return `${date} at ${time} (${zone})`;
+  return `${dateInWords(at, zone)} at ${time} (${zone})`;
 }
+
+/** The day of an instant on the reader's own calendar: "24 November 2026". An unknown zone reads as UTC. */
+export const dateInWords = (at: Date, timeZone: string) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: zoneOf(timeZone) }).format(at);
+
+const zoneOf = (timeZone: string) => (isTimeZone(timeZone) ? timeZone : "UTC");
 
 function isTimeZone(name: string): boolean {
   try {
@@ -37,6 +41,31 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** An amount in the smallest unit of its currency, an ISO code in lower case as Stripe writes it. */
+export interface Money {
+  amount: number;
+  currency: string;
+}
+
+/**
+ * What counts in whole units or in thousandths at Stripe (https://docs.stripe.com/currencies); everything else in hundredths,
+ * also where Intl knows no decimals, as for HUF, ISK and UGX: going by Intl would say a hundred times too much.
+ */
+const WHOLE = new Set(["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"]);
+const THOUSANDTHS = new Set(["bhd", "jod", "kwd", "omr", "tnd"]);
+
+/** An amount in full: 9600 eur is "€96.00", 1900 jpy "JP¥1,900". */
+export function moneyInWords({ amount, currency }: Money): string {
+  const decimals = decimalsOf(currency.toLowerCase());
+  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency: currency.toUpperCase(), minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return format.format(amount / 10 ** decimals);
+}
+
+function decimalsOf(currency: string): number {
+  if (WHOLE.has(currency)) return 0;
+  return THOUSANDTHS.has(currency) ? 3 : 2;
 }
 
 /** In order: those that pretend to be others come first. */

@@ -1,0 +1,34 @@
+import type { PaymentsPort } from "../../../gateways/payments/port";
+import { seconds } from "../../../platform/clock";
+import { type Context, viewerOf } from "../../../platform/context";
+import { Refusal } from "../../../platform/refusal";
+import { findCustomerOf } from "../customers/customers.store";
+import { syncCustomer } from "../sync/sync-customer";
+import { getSubscription, liveSubscriptionsOf, type SubscriptionRow } from "./subscriptions.store";
+
+/** All calls that one mutation makes to the payment provider end within this. */
+export const paymentsInTime = (ctx: Context): PaymentsPort => ctx.gateways.payments.within(seconds(5));
+
+/**
+ * The caller's subscription as it is at Stripe this moment: what is decided on must not be what a portal or the end of a
+ * period has changed meanwhile. Refuses with NO_SUBSCRIPTION when there is none that lives.
+ */
+export async function getLiveSubscription(ctx: Context, payments: PaymentsPort): Promise<SubscriptionRow> {
+  const { userId } = viewerOf(ctx);
+  const customer = await findCustomerOf(ctx, userId);
+  if (customer) await syncCustomer(ctx, customer.stripeId, payments);
+  return requireLiveSubscription(ctx);
+}
+
+/** The caller's subscription as we know it. */
+export async function requireLiveSubscription(ctx: Context): Promise<SubscriptionRow> {
+  const [current] = await liveSubscriptionsOf(ctx, viewerOf(ctx).userId);
+  if (!current) throw new Refusal("NO_SUBSCRIPTION", "You have no subscription at the moment.");
+  return current;
+}
+
+/** The subscription after something was asked of Stripe: fetched, written, and read from our own rows. */
+export async function afterwards(ctx: Context, { id, customerId }: SubscriptionRow, payments: PaymentsPort): Promise<SubscriptionRow> {
+  await syncCustomer(ctx, customerId, payments);
+  return getSubscription(ctx, id);
+}

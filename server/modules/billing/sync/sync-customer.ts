@@ -1,0 +1,87 @@
+import type { CustomerTruth, PaymentsPort } from "../../../gateways/payments/port";
+import { after, seconds } from "../../../platform/clock";
+import type { Context } from "../../../platform/context";
+import { enqueue } from "../../../platform/jobs";
+import { inTransaction } from "../../../platform/transaction";
+import { holdUserIfThere, type UserRow } from "../../accounts";
+import { sendEmail } from "../../messaging";
+import { replaceBought } from "../entitlement/entitlement.store";
+import { coveredEventsOf, settleEvents } from "../inbox/inbox.store";
+import { movementsOf, type Movement } from "../standing/money.rules";
+import type { Known } from "./known";
+import { noteChanges } from "./note-changes";
+import type { Notice } from "../notices/notice";
+import { ownerOf } from "./owner-of";
+import { nextStageAt, paymentNotices } from "../notices/payment-notices";
+import { standingOf, type Standing } from "../standing/standing.rules";
+import { subscriptionNotices } from "../notices/subscription-notices";
+import { appendMovements, claimCustomer, knownOf, saveDispute, saveInvoice, saveRefund, saveSubscription, takeTicket } from "./sync.store";
+import { refuseUnwanted } from "../unwanted/refuse-unwanted";
+
+export const SYNC_CUSTOMER = "billing.sync-customer";
+
+/**
+ * Fetches what the provider knows of a customer and writes it down: the only writer of subscriptions, invoices, refunds, disputes,
+ * the ledger and what was bought, with the mails and audit entries that follow, in one transaction. However many run at
+ * once, in whatever order they end, what was fetched last stays: each takes a ticket before it fetches, and one whose ticket is older
+ * than what is written writes nothing. Events that had come in before the fetch are settled by it.
+ * Throws NobodysCustomer, and PaymentsUnavailable with nothing written.
+ */
+export async function syncCustomer(ctx: Context, customerId: string, payments: PaymentsPort = ctx.gateways.payments): Promise<void> {
+  const covered = await coveredEventsOf(ctx, customerId);
+  const ticket = await takeTicket(ctx);
+  const truth = await payments.customerTruth(customerId);
+  const userId = await ownerOf(ctx, truth);
+  await inTransaction(ctx, async (ctx) => {
+    const user = userId ? await holdUserIfThere(ctx, userId) : null;
+    if (await claimCustomer(ctx, ticket, truth)) await write(ctx, truth, user);
+    await settleEvents(ctx, covered);
+  });
+}
+
+async function write(ctx: Context, truth: CustomerTruth, user: UserRow | null): Promise<void> {
+  const now = ctx.clock.now();
+  const known = await knownOf(ctx, truth.customerId);
+  const standing = standingOf(truth);
+  const movements = movementsOf(truth.invoices, truth, { now, written: known.movements });
+  await save(ctx, { truth, standing, movements, known, userId: user?.id ?? null });
+  const unwanted = await refuseUnwanted(ctx, user, standing);
+  if (user) {
+    await replaceBought(ctx, user.id, boughtIn(standing));
+    const moment = { known, truth, now, unwanted };
+    await tell(ctx, user, [...subscriptionNotices(standing.subscriptions, moment), ...paymentNotices(standing, moment)]);
+  }
+  await noteChanges(ctx, { userId: user?.id ?? null, known, standing, movements });
+  await lookAgain(ctx, truth.customerId, nextStageAt(standing.subscriptions, now));
+}
+
+interface Written {
+  truth: CustomerTruth;
+  standing: Standing;
+  movements: readonly Movement[];
+  known: Known;
+  userId: string | null;
+}
+
+async function save(ctx: Context, { truth, standing, movements, known, userId }: Written): Promise<void> {
+  for (const subscription of standing.subscriptions) await saveSubscription(ctx, userId, subscription);
+  for (const invoice of standing.invoices) await saveInvoice(ctx, userId, { invoice, known: known.invoices.get(invoice.invoiceId) });
+  for (const refund of truth.refunds) await saveRefund(ctx, truth.customerId, refund);
+  for (const dispute of truth.disputes) await saveDispute(ctx, truth.customerId, dispute);
+  await appendMovements(ctx, truth.customerId, movements);
+}
+
+const boughtIn = ({ subscriptions }: Standing): ReadonlyMap<string, Date> =>
+  new Map(subscriptions.flatMap(({ subscriptionId, accessUntil }) => (accessUntil ? [[subscriptionId, accessUntil] as const] : [])));
+
+async function tell(ctx: Context, { id: userId, email: to, name, timeZone }: UserRow, notices: readonly Notice[]): Promise<void> {
+  for (const { template, key, data } of notices) {
+    // The pairs of template and data are checked where notices are made; here they only pass through.
+    await sendEmail(ctx, { to, userId, template, key, data: { ...data, name, timeZone } as never });
+  }
+}
+
+/** A payment that stays missing makes no event of its own when its time is up. */
+async function lookAgain(ctx: Context, customerId: string, at: Date | null): Promise<void> {
+  if (at) await enqueue(ctx, { name: SYNC_CUSTOMER, payload: { customerId }, key: `look-again:${customerId}`, runAt: after(at, seconds(1)) });
+}

@@ -1,0 +1,102 @@
+import type { CustomerTruth, DisputeTruth, RefundTruth } from "../../../gateways/payments/port";
+import type { Context } from "../../../platform/context";
+import type { Prisma } from "../../../platform/prisma/client";
+import type { Known } from "./known";
+import type { Movement } from "../standing/money.rules";
+import type { Candidate, StandingInvoice, StandingSubscription } from "../standing/standing.rules";
+
+/** A number that is higher than that of every fetch which began before. */
+export async function takeTicket(ctx: Context): Promise<bigint> {
+  const [row] = await ctx.db.$queryRaw<{ ticket: bigint }[]>`select nextval('billing_sync_ticket') as ticket`;
+  if (!row) throw new Error("The database gives no ticket.");
+  return row.ticket;
+}
+
+/**
+ * Whether what was fetched under `ticket` may be written: false when something newer was written meanwhile. From here on the
+ * customer is this transaction's alone.
+ */
+export async function claimCustomer(ctx: Context, ticket: bigint, { customerId, delinquent, deleted }: CustomerTruth): Promise<boolean> {
+  const now = ctx.clock.now();
+  const claimed = await ctx.db.$executeRaw`
+    update billing_customer set "syncTicket" = ${ticket}, "syncedAt" = ${now}, delinquent = ${delinquent},
+      "deletedAt" = case when ${deleted} then coalesce("deletedAt", ${now}) end
+    where "stripeId" = ${customerId} and "syncTicket" < ${ticket}`;
+  return claimed === 1;
+}
+
+const subscriptionFields = { stripeId: true, status: true, priceId: true, canceledAt: true, cancelAt: true, cancelAtPeriodEnd: true, revokedAt: true } satisfies Prisma.SubscriptionSelect;
+export type KnownSubscription = Prisma.SubscriptionGetPayload<{ select: typeof subscriptionFields }>;
+
+/** A row as it is. Nearly all invoices of a customer are long over: those that say the same as before are not written again. */
+export type KnownInvoice = Prisma.InvoiceGetPayload<object>;
+
+export async function knownOf(ctx: Context, customerId: string): Promise<Known> {
+  const where = { customerId };
+  const subscriptions = await ctx.db.subscription.findMany({ where, select: subscriptionFields });
+  const invoices = await ctx.db.invoice.findMany({ where });
+  const ledger = await ctx.db.ledgerEntry.findMany({ where, select: { key: true } });
+  return {
+    subscriptions: new Map(subscriptions.map((row) => [row.stripeId, row])),
+    invoices: new Map(invoices.map((row) => [row.stripeId, row])),
+    movements: new Set(ledger.map(({ key }) => key)),
+  };
+}
+
+export async function saveSubscription(ctx: Context, userId: string | null, subscription: StandingSubscription): Promise<void> {
+  const { subscriptionId: stripeId, customerId, createdAt, card, metadata: _, accessUntil: __, ...rest } = subscription;
+  const data = { ...rest, userId, cardBrand: card?.brand ?? null, cardLast4: card?.last4 ?? null, cardExpMonth: card?.expMonth ?? null, cardExpYear: card?.expYear ?? null };
+  await ctx.db.subscription.upsert({ where: { stripeId }, create: { stripeId, customerId, createdAt, ...data }, update: data, select: { id: true } });
+}
+
+export async function saveInvoice(ctx: Context, userId: string | null, { invoice, known }: { invoice: StandingInvoice; known: KnownInvoice | undefined }): Promise<void> {
+  const { invoiceId: stripeId, paymentIntentIds: _, ...rest } = invoice;
+  const data = { userId, ...rest };
+  if (known && isSame(known, data)) return;
+  await ctx.db.invoice.upsert({ where: { stripeId }, create: { stripeId, ...data }, update: data, select: { id: true } });
+}
+
+const isSame = (row: object, data: object): boolean => Object.entries(data).every(([name, value]) => plain((row as Record<string, unknown>)[name]) === plain(value));
+const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
+
+export async function saveRefund(ctx: Context, customerId: string, { refundId: stripeId, ...rest }: RefundTruth): Promise<void> {
+  await ctx.db.refund.upsert({ where: { stripeId }, create: { stripeId, customerId, ...rest }, update: { status: rest.status, invoiceId: rest.invoiceId }, select: { stripeId: true } });
+}
+
+export async function saveDispute(ctx: Context, customerId: string, { disputeId: stripeId, ...rest }: DisputeTruth): Promise<void> {
+  await ctx.db.dispute.upsert({ where: { stripeId }, create: { stripeId, customerId, ...rest }, update: { status: rest.status, invoiceId: rest.invoiceId, amount: rest.amount }, select: { stripeId: true } });
+}
+
+/** Writes the movements that are not in the ledger yet. */
+export async function appendMovements(ctx: Context, customerId: string, movements: readonly Movement[]): Promise<void> {
+  await ctx.db.ledgerEntry.createMany({ data: movements.map((movement) => ({ ...movement, customerId })), skipDuplicates: true });
+}
+
+/** All subscriptions that a user ever had, as whatever customer. */
+export const subscriptionsEverOf = (ctx: Context, userId: string): Promise<(Candidate & { customerId: string })[]> =>
+  ctx.db.subscription.findMany({ where: { userId }, select: { stripeId: true, customerId: true, status: true, revokedAt: true, currentPeriodEnd: true, createdAt: true } });
+
+/** Of a user's subscriptions the one that counts. The others make way first, for only one may. */
+export async function setCurrent(ctx: Context, userId: string, stripeId: string | null): Promise<void> {
+  await ctx.db.subscription.updateMany({ where: { userId, isCurrent: true, ...(stripeId && { stripeId: { not: stripeId } }) }, data: { isCurrent: false } });
+  if (stripeId) await ctx.db.subscription.updateMany({ where: { stripeId, isCurrent: false }, data: { isCurrent: true } });
+}
+
+export interface Watched {
+  status: string;
+  isCurrent: boolean;
+  revokedAt: Date | null;
+  userId: string | null;
+}
+
+export const findSubscription = (ctx: Context, stripeId: string): Promise<Watched | null> =>
+  ctx.db.subscription.findUnique({ where: { stripeId }, select: { status: true, isCurrent: true, revokedAt: true, userId: true } });
+
+/** Paid invoices of a subscription, by the provider's ids, newest first. */
+export async function paidInvoicesOf(ctx: Context, subscriptionId: string): Promise<{ stripeId: string; amountPaid: number; amountRefunded: number; currency: string }[]> {
+  return ctx.db.invoice.findMany({
+    where: { subscriptionId, status: "paid", amountPaid: { gt: 0 } },
+    orderBy: { createdAt: "desc" },
+    select: { stripeId: true, amountPaid: true, amountRefunded: true, currency: true },
+  });
+}

@@ -1,0 +1,33 @@
+import { createHmac } from "node:crypto";
+
+import type { Context } from "../../../platform/context";
+import { knownMarks, saveMarks } from "./trials.store";
+import { mailboxOf } from "./trial-mark.rules";
+
+/** What tells that somebody has had a trial, after the account is gone and without telling who it was: a keyed hash. */
+const markOf = (ctx: Context, kind: "email" | "card", value: string): string => `${kind}:${createHmac("sha256", ctx.config.sealingSecret).update(`etude/trial/1\0${kind}\0${value}`).digest("base64url")}`;
+
+const emailMark = (ctx: Context, emailKey: string) => markOf(ctx, "email", mailboxOf(emailKey));
+
+/** Whether the owner of this address has had a free trial, with whatever account. */
+export async function hasHadTrial(ctx: Context, emailKey: string): Promise<boolean> {
+  return (await knownMarks(ctx, [emailMark(ctx, emailKey)])).length > 0;
+}
+
+export interface Trial {
+  subscriptionId: string;
+  emailKey: string;
+  /** The provider's fingerprint of the card, where there is one. */
+  card: string | null;
+}
+
+/**
+ * Remembers, in the transaction of `ctx`, that a trial was had, by address and by card. True when this card has had
+ * its trial under another subscription: of two on one card the first that is remembered counts.
+ */
+export async function redeemTrial(ctx: Context, { subscriptionId, emailKey, card }: Trial): Promise<boolean> {
+  const cardMark = card && markOf(ctx, "card", card);
+  await saveMarks(ctx, subscriptionId, [emailMark(ctx, emailKey), ...(cardMark ? [cardMark] : [])]);
+  const known = cardMark ? await knownMarks(ctx, [cardMark]) : [];
+  return known.some((mark) => mark.subscriptionId !== subscriptionId);
+}
