@@ -1,6 +1,5 @@
 import Stripe from "stripe";
 
-/** How many deliveries are under way at once. */
 const AT_ONCE = 32;
 const WAIT_BEFORE_AGAIN_MS = 100;
 const MOST_TRIES = 100;
@@ -31,12 +30,14 @@ export interface Target {
   /** Addresses of the servers; one that is down is simply in the list. */
   urls: readonly string[];
   secret: string;
+  /** How many deliveries are under way at once; one keeps their order. */
+  atOnce?: number;
   /** Told after each delivery that was taken. */
   onTaken?(count: number): void;
 }
 
 /** Delivers as Stripe does: signed at that moment, several at once, again until it is answered with 2xx. Gives the times it took (ms). */
-export async function deliver(events: readonly Stripe.Event[], { urls, secret, onTaken }: Target): Promise<number[]> {
+export async function deliver(events: readonly Stripe.Event[], { urls, secret, onTaken, atOnce = AT_ONCE }: Target): Promise<number[]> {
   const waiting: Delivery[] = events.map((event) => ({ event, tries: 0 }));
   const took: number[] = [];
   let turn = 0;
@@ -55,7 +56,7 @@ export async function deliver(events: readonly Stripe.Event[], { urls, secret, o
       waiting.push(next);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, carry));
+  await Promise.all(Array.from({ length: atOnce }, carry));
   return took;
 }
 

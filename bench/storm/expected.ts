@@ -3,11 +3,14 @@ import type Stripe from "stripe";
 import type { Member } from "./history";
 import type { Held, HeldInvoice, HeldSubscription } from "./held";
 
+/** All but the mails besides receipts, which follow from days as well as from events. */
+export type Expected = Omit<Held, "mails">;
+
 /**
  * What the database must hold, out of the list of events alone: for each object the last word that was said of it. A
  * second opinion: it shares no code with the server, and asks nobody.
  */
-export function expectedFrom(events: readonly Stripe.Event[], members: readonly Member[]): Held {
+export function expectedFrom(events: readonly Stripe.Event[], members: readonly Member[]): Expected {
   const said = lastWords(events);
   const invoiceOfPayment = paymentsToInvoices(said);
   const refunds = said("refund").map((refund) => ({ ...refund, invoice: invoiceOfPayment.get(idOf(refund.payment_intent) ?? "") ?? null }));

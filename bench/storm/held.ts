@@ -28,6 +28,8 @@ export interface Held {
   premium: Record<string, string>;
   /** Keys of the receipts that were written. */
   receipts: string[];
+  /** Keys of all mails that were written. */
+  mails: string[];
 }
 
 const rowsOf = async <Found>(db: Client, statement: string): Promise<Found[]> => (await db.query(statement)).rows as Found[];
@@ -48,7 +50,7 @@ export async function heldIn(db: Client): Promise<Held> {
   );
   const ledger = await rowsOf<{ key: string; amount: number }>(db, `select key, amount from ledger_entry`);
   const premium = await rowsOf<{ userId: string; until: Date }>(db, `select "userId", max("validUntil") as until from entitlement where "validUntil" > now() group by 1`);
-  const receipts = await rowsOf<{ key: string }>(db, `select key from email_message where key like 'receipt:%'`);
+  const mails = (await rowsOf<{ key: string }>(db, `select key from email_message`)).map(({ key }) => key).sort();
   return {
     subscriptions: byId(subscriptions.map((row) => ({ ...row, periodEnd: iso(row.periodEnd), pastDueSince: iso(row.pastDueSince) }))),
     invoices: byId(await rowsOf<HeldInvoice & { id: string }>(db, `select "stripeId" as id, status, "amountPaid", "amountRemaining", "amountRefunded", disputed from invoice`)),
@@ -56,6 +58,7 @@ export async function heldIn(db: Client): Promise<Held> {
     disputes: byId(await rowsOf<{ id: string; amount: number; status: string }>(db, `select "stripeId" as id, amount, status from dispute`)),
     ledger: Object.fromEntries(ledger.map(({ key, amount }) => [key, amount])),
     premium: Object.fromEntries(premium.map(({ userId, until }) => [userId, until.toISOString()])),
-    receipts: receipts.map(({ key }) => key).sort(),
+    receipts: mails.filter((key) => key.startsWith("receipt:")),
+    mails,
   };
 }

@@ -3,8 +3,8 @@ import type Stripe from "stripe";
 import { stories, type Told } from "./stories";
 
 const DAY = 24 * 60 * 60;
-/** All stories begin so long ago, and none is longer. */
-const BEGAN_DAYS_AGO = 100;
+/** Stories end today, each some hours apart from the next. */
+const HOUR = 60 * 60;
 
 export interface Member {
   userId: string;
@@ -20,7 +20,7 @@ export async function makeHistory(stripe: Stripe, users: readonly { id: string; 
   const members: Member[] = [];
   for (const [index, user] of users.entries()) {
     const name = names[index % names.length] as string;
-    members.push(await live({ stripe, prices, user, name, startDay: index % 5 }));
+    members.push(await live({ stripe, prices, user, name, hoursAgo: 1 + (index % 5) }));
   }
   return members;
 }
@@ -30,11 +30,14 @@ interface Life {
   prices: Told["prices"];
   user: { id: string; email: string };
   name: string;
-  startDay: number;
+  /** When it ends. */
+  hoursAgo: number;
 }
 
-async function live({ stripe, prices, user, name, startDay }: Life): Promise<Member> {
-  let now = Math.floor(Date.now() / 1000) - (BEGAN_DAYS_AGO - startDay) * DAY;
+async function live({ stripe, prices, user, name, hoursAgo }: Life): Promise<Member> {
+  const story = stories[name];
+  if (!story) throw new Error(`There is no story “${name}”.`);
+  let now = Math.floor(Date.now() / 1000) - story.lasts * DAY - hoursAgo * HOUR;
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: now, name });
   const customer = await stripe.customers.create({ test_clock: clock.id, email: user.email, metadata: { userId: user.id } });
   const { id: card } = await stripe.paymentMethods.attach("pm_card_visa", { customer: customer.id });
@@ -44,7 +47,7 @@ async function live({ stripe, prices, user, name, startDay }: Life): Promise<Mem
     await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: now });
     await untilReady(stripe, clock.id);
   };
-  await stories[name]?.({ stripe, clock: clock.id, customer: customer.id, userId: user.id, prices, pass });
+  await story.tell({ stripe, clock: clock.id, customer: customer.id, userId: user.id, prices, pass });
   return { userId: user.id, email: user.email, customerId: customer.id, story: name };
 }
 

@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import Stripe from "stripe";
 
 import { startSandbox } from "../../sandbox/testing";
 import { deliver, shuffled } from "./deliver";
-import { expectedFrom } from "./expected";
+import { expectedFrom, type Expected } from "./expected";
 import { heldIn, type Held } from "./held";
 import { allEvents, makeHistory, type Member } from "./history";
 import { type RunningServer, startServer } from "./servers";
@@ -11,6 +12,8 @@ import { type RunningServer, startServer } from "./servers";
 export interface StormSettings {
   /** A migrated, empty database. */
   databaseUrl: string;
+  /** Another one, for the calm after the storm: the same events, in order, once. */
+  calmDatabaseUrl: string;
   members: number;
   /** How often each event is delivered. */
   copies: number;
@@ -24,12 +27,16 @@ export interface StormReport {
   events: number;
   deliveries: number;
   held: Held;
-  expected: Held;
+  /** What follows from the list of events. */
+  expected: Expected;
+  /** What one server holds that was told the same in order, each event once. */
+  calm: Held;
   /** Events by what became of them. */
   outcomes: Record<string, number>;
   /** Events that stand in the inbox more or less than once. */
   notOnce: number;
-  mails: { rows: number; sentTwice: number; unsent: number };
+  /** `delivered`: what came out at the mailbox. */
+  mails: { rows: number; sentTwice: number; unsent: number; delivered: number };
   milliseconds: { p50: number; p99: number; whole: number };
 }
 
@@ -38,22 +45,50 @@ const SETTLES_WITHIN_MS = 150_000;
 const LOOK_EVERY_MS = 250;
 const QUIET_LOOKS = 4;
 
-/** Lets members live through months at the sandbox, delivers all that Stripe would have said of it to two servers, doubled and shuffled, and tells what is left. */
+/**
+ * Lets members live through months at the sandbox, delivers all that Stripe would have said of it to two servers, doubled and
+ * shuffled, and tells what is left; beside what a third server holds that was told the same in order.
+ */
 export async function runStorm(settings: StormSettings): Promise<StormReport> {
   const sandbox = await startSandbox();
   const stripe = sdkFor(sandbox.url);
-  const db = new Client({ connectionString: settings.databaseUrl });
+  const users = Array.from({ length: settings.members }, (_, index) => ({ id: randomUUID(), email: `member-${index + 1}@etude.test` }));
+  try {
+    const members = await makeHistory(stripe, users);
+    const { expected, ...report } = await withServers({ count: 2, databaseUrl: settings.databaseUrl, sandboxUrl: sandbox.url, users }, (db, servers) =>
+      storm({ ...settings, stripe, db, servers, members, sandboxUrl: sandbox.url }),
+    );
+    const calm = await withServers({ count: 1, databaseUrl: settings.calmDatabaseUrl, sandboxUrl: sandbox.url, users }, async (db, servers) => {
+      await deliver(await allEvents(stripe), { urls: servers.map(({ url }) => url), secret: SECRET, atOnce: 1 });
+      await untilQuiet(db, async () => true);
+      return heldIn(db);
+    });
+    return { ...report, expected, calm };
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+interface Stage {
+  count: number;
+  databaseUrl: string;
+  sandboxUrl: string;
+  users: readonly { id: string; email: string }[];
+}
+
+/** Servers on a database that knows the users. */
+async function withServers<Result>({ count, databaseUrl, sandboxUrl, users }: Stage, play: (db: Client, servers: readonly RunningServer[]) => Promise<Result>): Promise<Result> {
+  const db = new Client({ connectionString: databaseUrl });
   await db.connect();
   const servers: RunningServer[] = [];
   try {
-    const members = await makeHistory(stripe, await makeUsers(db, settings.members));
-    const env = environmentFor(settings.databaseUrl, sandbox.url);
-    servers.push(...(await Promise.all([startServer(env), startServer(env)])));
-    return await storm({ ...settings, stripe, db, servers, members });
+    await insertUsers(db, users);
+    const env = environmentFor(databaseUrl, sandboxUrl);
+    servers.push(...(await Promise.all(Array.from({ length: count }, () => startServer(env)))));
+    return await play(db, servers);
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await db.end();
-    await sandbox.stop();
   }
 }
 
@@ -62,9 +97,10 @@ interface Storm extends Omit<StormSettings, "members"> {
   db: Client;
   servers: readonly RunningServer[];
   members: readonly Member[];
+  sandboxUrl: string;
 }
 
-async function storm({ stripe, db, servers, members, copies, seed, kill }: Storm): Promise<StormReport> {
+async function storm({ stripe, db, servers, members, copies, seed, kill, sandboxUrl }: Storm): Promise<Omit<StormReport, "calm">> {
   const began = performance.now();
   const history = await allEvents(stripe);
   const urls = servers.map(({ url }) => url);
@@ -88,9 +124,13 @@ async function storm({ stripe, db, servers, members, copies, seed, kill }: Storm
     held: await heldIn(db),
     expected: expectedFrom(events, members),
     ...(await inboxIn(db, events.length)),
-    mails: await mailsIn(db),
+    mails: { ...(await mailsIn(db)), delivered: await mailsAt(sandboxUrl) },
     milliseconds: { ...spread(took), whole: Math.round(performance.now() - began) },
   };
+}
+
+async function mailsAt(sandboxUrl: string): Promise<number> {
+  return ((await (await fetch(`${sandboxUrl}/mail.json`)).json()) as unknown[]).length;
 }
 
 /** Waits until nothing new is to be told, no event waits and no job is due. */
@@ -118,9 +158,9 @@ async function inboxIn(db: Client, sent: number): Promise<Pick<StormReport, "out
   return { outcomes, notOnce: Math.abs(sent - Object.values(outcomes).reduce((total, count) => total + count, 0)) };
 }
 
-async function mailsIn(db: Client): Promise<StormReport["mails"]> {
+async function mailsIn(db: Client): Promise<Omit<StormReport["mails"], "delivered">> {
   const { rows } = await db.query(`select count(*)::int as rows, count(*) filter (where attempts > 1)::int as "sentTwice", count(*) filter (where status <> 'SENT')::int as unsent from email_message`);
-  return rows[0] as StormReport["mails"];
+  return rows[0] as Omit<StormReport["mails"], "delivered">;
 }
 
 function spread(took: readonly number[]): { p50: number; p99: number } {
@@ -134,13 +174,12 @@ const sdkFor = (sandboxUrl: string) => {
   return new Stripe("sk_test_storm", { host: hostname, port, protocol: "http", telemetry: false });
 };
 
-async function makeUsers(db: Client, count: number): Promise<{ id: string; email: string }[]> {
-  const { rows } = await db.query(
+async function insertUsers(db: Client, users: Stage["users"]): Promise<void> {
+  await db.query(
     `insert into app_user (id, email, "emailKey", "emailVerifiedAt", "passwordHash", "createdAt", "updatedAt")
-     select gen_random_uuid(), 'member-' || n || '@etude.test', 'member-' || n || '@etude.test', now(), '-', now(), now() from generate_series(1, $1) n returning id, email`,
-    [count],
+     select id, email, email, now(), '-', now(), now() from unnest($1::uuid[], $2::text[]) as person(id, email)`,
+    [users.map(({ id }) => id), users.map(({ email }) => email)],
   );
-  return rows as { id: string; email: string }[];
 }
 
 const secretOf = (purpose: string) => `a secret for storms only: ${purpose} 0123456789`;
