@@ -15,7 +15,7 @@ const BUILD = path.resolve("build/web/app");
 /** Far above the longest form of ours. */
 const MAX_BODY_BYTES = 100_000;
 const DRAIN_MS = 8_000;
-const { development, production, host, port, webUrl, assetOrigin, trustedProxies } = settings();
+const { development, production, host, port, webUrl, assetOrigin, paymentOrigins, trustedProxies } = settings();
 
 function settings() {
   try {
@@ -32,7 +32,7 @@ function identify(req: Request, res: Response, next: NextFunction): void {
   const began = performance.now();
   res.locals["context"] = context;
   res.set("X-Request-Id", context.requestId);
-  res.set(securityHeaders({ nonce: context.nonce, https: webUrl.startsWith("https:"), assetOrigin, development }));
+  res.set(securityHeaders({ nonce: context.nonce, https: webUrl.startsWith("https:"), assetOrigin, paymentOrigins, development }));
   res.on("finish", () => {
     const ms = Math.round(performance.now() - began);
     log(res.statusCode >= 500 ? "error" : "info", "request", { requestId: context.requestId, method: req.method, path: req.path, status: res.statusCode, ms });

@@ -23,8 +23,8 @@ afterAll(async () => {
   await product?.stop();
 }, 60_000);
 
-const PUBLIC_PAGES = ["/", "/sign-up", "/check-your-mail", "/login", "/forgot-password", "/reset-password?token=x", "/verify-email?token=x", "/confirm-email-change?token=x", "/undo-email-change?token=x", "/credits", "/nothing-here"];
-const OWN_PAGES = ["/dashboard", "/levels", "/account", "/account/email", "/account/password", "/account/delete", "PRACTICE"];
+const PUBLIC_PAGES = ["/", "/pricing", "/sign-up", "/check-your-mail", "/login", "/forgot-password", "/reset-password?token=x", "/verify-email?token=x", "/confirm-email-change?token=x", "/undo-email-change?token=x", "/credits", "/nothing-here"];
+const OWN_PAGES = ["/dashboard", "/levels", "/account", "/account/email", "/account/password", "/account/delete", "/billing", "/pricing?from=NR08", "PRACTICE"];
 
 const pageOf = (path: string) => `${product.webUrl}${path === "PRACTICE" ? practice : path}`;
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Client } from "pg";
 
 import { createTestDatabase } from "../../server/testing/test-database";
 
@@ -11,6 +12,8 @@ export interface Product {
   webUrl: string;
   apiUrl: string;
   sandboxUrl: string;
+  /** Makes somebody an administrator, as whoever runs the product does: at the database. */
+  makeAdmin(email: string): Promise<void>;
   /** Ends every process and starts them anew on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -35,6 +38,11 @@ export async function startProduct(): Promise<Product> {
     webUrl,
     apiUrl,
     sandboxUrl,
+    async makeAdmin(email) {
+      const client = new Client({ connectionString: database.url });
+      await client.connect();
+      await client.query("update app_user set role = 'ADMIN' where email = $1", [email]).finally(() => client.end());
+    },
     async restart() {
       await finish();
       await begin();
@@ -75,6 +83,7 @@ const environment = ({ database, folder, webUrl, apiUrl, sandboxUrl }: Places): 
   QUESTION_SECRETS: secretOf("questions"),
   SEALING_SECRET: secretOf("mails"),
   WEB_PROXY_SECRET: secretOf("proxy"),
+  STRIPE_SECRET_KEY: "sk_test_sandbox",
   STRIPE_WEBHOOK_SECRETS: "whsec_for_journeys_only_0123456789",
   RUN_WORKER: "1",
   LOG_LEVEL: "warn",

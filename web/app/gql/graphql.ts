@@ -22,6 +22,19 @@ export type AnswerInput = {
   tapsMs?: Array<number> | null | undefined;
 };
 
+/** How often is paid. */
+export type BillingInterval =
+  | 'MONTH'
+  | 'YEAR';
+
+/** Stripe's own invoice states. */
+export type InvoiceStatus =
+  | 'DRAFT'
+  | 'OPEN'
+  | 'PAID'
+  | 'UNCOLLECTIBLE'
+  | 'VOID';
+
 export type LoginInput = {
   email: string;
   password: string;
@@ -32,6 +45,11 @@ export type LoginInput = {
 export type Plan =
   | 'FREE'
   | 'PREMIUM';
+
+/** What the portal opens with. */
+export type PortalFlow =
+  /** Another card. */
+  | 'PAYMENT_METHOD_UPDATE';
 
 export type PracticeStatus =
   /** Not finished within 24 hours. */
@@ -47,12 +65,37 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Why access ended before what was paid for was over. */
+export type RevokeReason =
+  /** The payment was taken back through the bank. */
+  | 'DISPUTED'
+  /** The last payment was given back in full. */
+  | 'REFUNDED';
+
+/** Stripe's own subscription states. One that we don't know yet shows as UNPAID: it gives nothing, and it has not ended. */
+export type SubscriptionStatus =
+  | 'ACTIVE'
+  | 'CANCELED'
+  | 'INCOMPLETE'
+  | 'INCOMPLETE_EXPIRED'
+  | 'PAST_DUE'
+  | 'PAUSED'
+  | 'TRIALING'
+  | 'UNPAID';
+
 export type UpdateProfileInput = {
   /** Null or empty takes the name away; left out, it stays. */
   name?: string | null | undefined;
   /** IANA name, e.g. Europe/Berlin. */
   timeZone?: string | null | undefined;
 };
+
+export type BuyerFragment = { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null };
+
+export type RefreshSubscriptionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RefreshSubscriptionMutation = { refreshSubscription: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null } };
 
 export type VisitorQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -85,7 +128,7 @@ export type ChangePasswordMutation = { changePassword: boolean };
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { me: { id: string, email: string, pendingEmail: string | null, name: string | null, timeZone: string, newsletterOptIn: boolean } | null };
+export type AccountQuery = { me: { id: string, email: string, pendingEmail: string | null, name: string | null, timeZone: string, newsletterOptIn: boolean, plan: Plan } | null };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -111,6 +154,75 @@ export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>
 
 export type LogoutEverywhereMutation = { logoutEverywhere: boolean };
 
+export type CancellingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CancellingQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null } | null };
+
+export type CancelSubscriptionMutationVariables = Exact<{
+  reason?: string | null | undefined;
+}>;
+
+
+export type CancelSubscriptionMutation = { cancelSubscription: { id: string } };
+
+export type ChangingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChangingQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, price: { id: string } | null } | null } | null, prices: Array<{ id: string, interval: BillingInterval }> };
+
+export type PreviewPriceChangeQueryVariables = Exact<{
+  priceId: string;
+}>;
+
+
+export type PreviewPriceChangeQuery = { previewPriceChange: { currency: string, amountDue: number, nextPaymentAt: string | null, nextPaymentAmount: number | null, prorationDate: string, lines: Array<{ description: string, amount: number }> } };
+
+export type ChangeSubscriptionPriceMutationVariables = Exact<{
+  priceId: string;
+  prorationDate?: string | null | undefined;
+}>;
+
+
+export type ChangeSubscriptionPriceMutation = { changeSubscriptionPrice: { id: string } };
+
+export type WelcomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WelcomeQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null } | null };
+
+export type WantedLevelQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WantedLevelQuery = { level: { id: string, title: string, unlocked: boolean } | null };
+
+export type BillingQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BillingQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, price: { id: string } | null, card: { brand: string, last4: string, expMonth: number, expYear: number } | null } | null, invoices: { edges: Array<{ node: { id: string, number: string | null, amountDue: number, amountPaid: number, amountRefunded: number, currency: string, status: InvoiceStatus, hostedUrl: string | null, pdfUrl: string | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type IntervalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IntervalsQuery = { prices: Array<{ id: string, interval: BillingInterval }> };
+
+export type ResumeSubscriptionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ResumeSubscriptionMutation = { resumeSubscription: { id: string } };
+
+export type CreateCustomerPortalSessionMutationVariables = Exact<{
+  flow?: PortalFlow | null | undefined;
+}>;
+
+
+export type CreateCustomerPortalSessionMutation = { createCustomerPortalSession: { url: string } };
+
 export type ResendVerificationMutationVariables = Exact<{
   email: string;
 }>;
@@ -128,7 +240,7 @@ export type ConfirmEmailChangeMutation = { confirmEmailChange: boolean };
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardQuery = { me: { name: string | null, timeZone: string, plan: Plan, stats: { practices: number, answers: number, accuracy: number, currentStreakDays: number, longestStreakDays: number, levelsCompleted: number, practisedToday: boolean }, progress: Array<{ id: string, score: number, completed: boolean, stars: number, updatedAt: string, level: { id: string, title: string } }> } | null, openPractice: { id: string, answered: number, questionCount: number, level: { id: string, title: string } } | null, suggestedLevel: { id: string, title: string, description: string, kind: string, questionCount: number } | null, tracks: Array<{ id: string, title: string, levels: Array<{ id: string, title: string, stage: number, plan: Plan, unlocked: boolean, requires: Array<{ id: string, title: string, progress: { completed: boolean } | null }>, progress: { completed: boolean, stars: number, score: number } | null }> }> };
+export type DashboardQuery = { me: { name: string | null, plan: Plan, timeZone: string, stats: { practices: number, answers: number, accuracy: number, currentStreakDays: number, longestStreakDays: number, levelsCompleted: number, practisedToday: boolean }, progress: Array<{ id: string, score: number, completed: boolean, stars: number, updatedAt: string, level: { id: string, title: string } }>, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null } | null, openPractice: { id: string, answered: number, questionCount: number, level: { id: string, title: string } } | null, suggestedLevel: { id: string, title: string, description: string, kind: string, questionCount: number } | null, tracks: Array<{ id: string, title: string, levels: Array<{ id: string, title: string, stage: number, plan: Plan, unlocked: boolean, requires: Array<{ id: string, title: string, progress: { completed: boolean } | null }>, progress: { completed: boolean, stars: number, score: number } | null }> }> };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   email: string;
@@ -147,7 +259,7 @@ export type StartPracticeMutation = { startPractice: { id: string } };
 export type LevelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LevelsQuery = { me: { plan: Plan } | null, suggestedLevel: { id: string } | null, tracks: Array<{ id: string, title: string, description: string, levels: Array<{ id: string, title: string, description: string, stage: number, plan: Plan, unlocked: boolean, requires: Array<{ id: string, title: string, progress: { completed: boolean } | null }>, progress: { completed: boolean, stars: number, score: number } | null }> }> };
+export type LevelsQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null } | null, suggestedLevel: { id: string } | null, tracks: Array<{ id: string, title: string, description: string, levels: Array<{ id: string, title: string, description: string, stage: number, plan: Plan, unlocked: boolean, requires: Array<{ id: string, title: string, progress: { completed: boolean } | null }>, progress: { completed: boolean, stars: number, score: number } | null }> }> };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -200,6 +312,33 @@ export type SaveProgressMutationVariables = Exact<{
 
 
 export type SaveProgressMutation = { saveProgress: { passed: boolean } };
+
+export type PricingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PricingQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null } | null } | null, tracks: Array<{ id: string, title: string, levels: Array<{ plan: Plan }> }> };
+
+export type LevelForSaleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LevelForSaleQuery = { level: { title: string, plan: Plan, requires: Array<{ title: string, progress: { completed: boolean } | null }> } | null };
+
+export type PricesQueryVariables = Exact<{
+  currency?: string | null | undefined;
+}>;
+
+
+export type PricesQuery = { prices: Array<{ id: string, interval: BillingInterval, unitAmount: number, currency: string, currencies: Array<string>, trialDays: number | null }> };
+
+export type CreateCheckoutSessionMutationVariables = Exact<{
+  priceId: string;
+  currency?: string | null | undefined;
+}>;
+
+
+export type CreateCheckoutSessionMutation = { createCheckoutSession: { url: string } };
 
 export type ResetPasswordMutationVariables = Exact<{
   token: string;
@@ -255,6 +394,31 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BuyerFragmentDoc = new TypedDocumentString(`
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}
+    `, {"fragmentName":"Buyer"}) as unknown as TypedDocumentString<BuyerFragment, unknown>;
 export const AskedFragmentDoc = new TypedDocumentString(`
     fragment Asked on Question {
   index
@@ -280,6 +444,35 @@ export const AnswerShownFragmentDoc = new TypedDocumentString(`
   audioUrl
 }
     `, {"fragmentName":"AnswerShown"}) as unknown as TypedDocumentString<AnswerShownFragment, unknown>;
+export const RefreshSubscriptionDocument = new TypedDocumentString(`
+    mutation RefreshSubscription {
+  refreshSubscription {
+    ...Buyer
+  }
+}
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<RefreshSubscriptionMutation, RefreshSubscriptionMutationVariables>;
 export const VisitorDocument = new TypedDocumentString(`
     query Visitor {
   me {
@@ -312,6 +505,7 @@ export const AccountDocument = new TypedDocumentString(`
     name
     timeZone
     newsletterOptIn
+    plan
   }
 }
     `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
@@ -342,6 +536,222 @@ export const LogoutEverywhereDocument = new TypedDocumentString(`
   logoutEverywhere
 }
     `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const CancellingDocument = new TypedDocumentString(`
+    query Cancelling {
+  me {
+    ...Buyer
+  }
+}
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<CancellingQuery, CancellingQueryVariables>;
+export const CancelSubscriptionDocument = new TypedDocumentString(`
+    mutation CancelSubscription($reason: String) {
+  cancelSubscription(reason: $reason) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CancelSubscriptionMutation, CancelSubscriptionMutationVariables>;
+export const ChangingDocument = new TypedDocumentString(`
+    query Changing {
+  me {
+    ...Buyer
+    subscription {
+      price {
+        id
+      }
+    }
+  }
+  prices {
+    id
+    interval
+  }
+}
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<ChangingQuery, ChangingQueryVariables>;
+export const PreviewPriceChangeDocument = new TypedDocumentString(`
+    query PreviewPriceChange($priceId: ID!) {
+  previewPriceChange(priceId: $priceId) {
+    currency
+    amountDue
+    lines {
+      description
+      amount
+    }
+    nextPaymentAt
+    nextPaymentAmount
+    prorationDate
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewPriceChangeQuery, PreviewPriceChangeQueryVariables>;
+export const ChangeSubscriptionPriceDocument = new TypedDocumentString(`
+    mutation ChangeSubscriptionPrice($priceId: ID!, $prorationDate: DateTime) {
+  changeSubscriptionPrice(priceId: $priceId, prorationDate: $prorationDate) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeSubscriptionPriceMutation, ChangeSubscriptionPriceMutationVariables>;
+export const WelcomeDocument = new TypedDocumentString(`
+    query Welcome {
+  me {
+    ...Buyer
+  }
+}
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<WelcomeQuery, WelcomeQueryVariables>;
+export const WantedLevelDocument = new TypedDocumentString(`
+    query WantedLevel($id: ID!) {
+  level(id: $id) {
+    id
+    title
+    unlocked
+  }
+}
+    `) as unknown as TypedDocumentString<WantedLevelQuery, WantedLevelQueryVariables>;
+export const BillingDocument = new TypedDocumentString(`
+    query Billing($first: Int!, $after: String) {
+  me {
+    ...Buyer
+    subscription {
+      price {
+        id
+      }
+      card {
+        brand
+        last4
+        expMonth
+        expYear
+      }
+    }
+    invoices(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          number
+          amountDue
+          amountPaid
+          amountRefunded
+          currency
+          status
+          hostedUrl
+          pdfUrl
+          createdAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<BillingQuery, BillingQueryVariables>;
+export const IntervalsDocument = new TypedDocumentString(`
+    query Intervals {
+  prices {
+    id
+    interval
+  }
+}
+    `) as unknown as TypedDocumentString<IntervalsQuery, IntervalsQueryVariables>;
+export const ResumeSubscriptionDocument = new TypedDocumentString(`
+    mutation ResumeSubscription {
+  resumeSubscription {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeSubscriptionMutation, ResumeSubscriptionMutationVariables>;
+export const CreateCustomerPortalSessionDocument = new TypedDocumentString(`
+    mutation CreateCustomerPortalSession($flow: PortalFlow) {
+  createCustomerPortalSession(flow: $flow) {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCustomerPortalSessionMutation, CreateCustomerPortalSessionMutationVariables>;
 export const ResendVerificationDocument = new TypedDocumentString(`
     mutation ResendVerification($email: String!) {
   resendVerification(email: $email)
@@ -355,9 +765,8 @@ export const ConfirmEmailChangeDocument = new TypedDocumentString(`
 export const DashboardDocument = new TypedDocumentString(`
     query Dashboard {
   me {
+    ...Buyer
     name
-    timeZone
-    plan
     stats {
       practices
       answers
@@ -419,7 +828,29 @@ export const DashboardDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DashboardQuery, DashboardQueryVariables>;
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<DashboardQuery, DashboardQueryVariables>;
 export const RequestPasswordResetDocument = new TypedDocumentString(`
     mutation RequestPasswordReset($email: String!) {
   requestPasswordReset(email: $email)
@@ -435,7 +866,7 @@ export const StartPracticeDocument = new TypedDocumentString(`
 export const LevelsDocument = new TypedDocumentString(`
     query Levels {
   me {
-    plan
+    ...Buyer
   }
   suggestedLevel {
     id
@@ -466,7 +897,29 @@ export const LevelsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LevelsQuery, LevelsQueryVariables>;
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<LevelsQuery, LevelsQueryVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -611,6 +1064,75 @@ export const SaveProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveProgressMutation, SaveProgressMutationVariables>;
+export const PricingDocument = new TypedDocumentString(`
+    query Pricing {
+  me {
+    ...Buyer
+  }
+  tracks {
+    id
+    title
+    levels {
+      plan
+    }
+  }
+}
+    fragment Buyer on User {
+  plan
+  timeZone
+  subscription {
+    status
+    interval
+    unitAmount
+    currency
+    currentPeriodEnd
+    cancelAtPeriodEnd
+    cancelAt
+    trialEnd
+    endedAt
+    pastDueSince
+    accessUntil
+    nextPaymentAt
+    nextPaymentAmount
+    payUrl
+    hasPendingUpdate
+    revokedAt
+    revokeReason
+  }
+}`) as unknown as TypedDocumentString<PricingQuery, PricingQueryVariables>;
+export const LevelForSaleDocument = new TypedDocumentString(`
+    query LevelForSale($id: ID!) {
+  level(id: $id) {
+    title
+    plan
+    requires {
+      title
+      progress {
+        completed
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LevelForSaleQuery, LevelForSaleQueryVariables>;
+export const PricesDocument = new TypedDocumentString(`
+    query Prices($currency: String) {
+  prices(currency: $currency) {
+    id
+    interval
+    unitAmount
+    currency
+    currencies
+    trialDays
+  }
+}
+    `) as unknown as TypedDocumentString<PricesQuery, PricesQueryVariables>;
+export const CreateCheckoutSessionDocument = new TypedDocumentString(`
+    mutation CreateCheckoutSession($priceId: ID!, $currency: String) {
+  createCheckoutSession(priceId: $priceId, currency: $currency) {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCheckoutSessionMutation, CreateCheckoutSessionMutationVariables>;
 export const ResetPasswordDocument = new TypedDocumentString(`
     mutation ResetPassword($token: String!, $newPassword: String!) {
   resetPassword(token: $token, newPassword: $newPassword)

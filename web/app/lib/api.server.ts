@@ -5,12 +5,14 @@ import { config } from "./config.server";
 import { factsOf, log } from "./log.server";
 import { refusalFrom, statusOf, type ApiRefusal, type GraphQLFailure } from "./refusal";
 
-const TIMEOUT_MS = 6_000;
+/** Longer than the API gives the payment provider (6 s), so that its own answer is what people read. */
+const TIMEOUT_MS = 8_000;
 const UNREACHABLE: ApiRefusal = {
   code: "SERVICE_UNAVAILABLE",
   message: "We can't reach the server just now. Nothing was lost; please try again in a moment.",
   field: null,
   retryAfter: null,
+  payUrl: null,
 };
 
 /** For whom the API is asked. */
@@ -70,7 +72,7 @@ export async function passThrough(context: AppLoadContext, request: Request, pat
   if (!answer) throw asResponse(UNREACHABLE);
   if (!answer.ok && answer.status !== 304 && answer.status !== 416) {
     await answer.body?.cancel();
-    throw asResponse({ code: "NOT_FOUND", message: "There is nothing here.", field: null, retryAfter: null });
+    throw asResponse({ code: "NOT_FOUND", message: "There is nothing here.", field: null, retryAfter: null, payUrl: null });
   }
   const headers = new Headers();
   for (const name of ["content-type", "content-length", "content-disposition", "content-range", "accept-ranges", "etag", "cache-control"]) {

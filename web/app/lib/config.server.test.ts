@@ -11,6 +11,12 @@ describe("the web server's settings", () => {
     expect(readConfig({ SANDBOX_URL: "http://localhost:4242/" }).mailboxUrl).toBe("http://localhost:4242/mail");
   });
 
+  test("payment leads to Stripe's pages, and to the sandbox's where there is one", () => {
+    const stripe = ["https://checkout.stripe.com", "https://billing.stripe.com", "https://invoice.stripe.com"];
+    expect(readConfig(production).paymentOrigins).toEqual(stripe);
+    expect(readConfig({ SANDBOX_URL: "http://localhost:4242/" }).paymentOrigins).toEqual([...stripe, "http://localhost:4242"]);
+  });
+
   test("an empty variable is a missing one", () => {
     expect(readConfig({ MAILBOX_URL: "", WEB_URL: "" })).toMatchObject({ mailboxUrl: null, webUrl: "http://localhost:3000" });
   });

@@ -37,9 +37,14 @@ export interface WebConfig {
   mailboxUrl: string | null;
   /** The CDN that serves scripts, styles and fonts, if not this server. */
   assetOrigin: string | null;
+  /** Where forms may lead for paying: Stripe's pages, and outside a real production the sandbox's. */
+  paymentOrigins: readonly string[];
   /** How many proxies stand before this server and may name the visitor's address. */
   trustedProxies: number;
 }
+
+/** Stripe's hosted pages: checkout, customer portal, invoices. */
+const STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com", "https://invoice.stripe.com"];
 
 /** Reads and checks the environment. Throws one error that names every variable that is missing or weak. */
 export function readConfig(env: Record<string, string | undefined>): WebConfig {
@@ -58,8 +63,13 @@ export function readConfig(env: Record<string, string | undefined>): WebConfig {
     proxySecret: found.WEB_PROXY_SECRET ?? null,
     mailboxUrl: found.MAILBOX_URL ?? (found.SANDBOX_URL ? `${found.SANDBOX_URL.replace(/\/+$/, "")}/mail` : null),
     assetOrigin: found.ASSET_URL ? new URL(found.ASSET_URL).origin : null,
+    paymentOrigins: paymentOriginsOf(found),
     trustedProxies: found.TRUSTED_PROXIES,
   };
+}
+
+function paymentOriginsOf({ SANDBOX_URL }: Environment): string[] {
+  return SANDBOX_URL ? [...STRIPE_PAGES, new URL(SANDBOX_URL).origin] : STRIPE_PAGES;
 }
 
 /** What production refuses. A rehearsal may use http and the sandbox, but on loopback only. */

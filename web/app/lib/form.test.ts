@@ -7,7 +7,7 @@ function formOf(fields: Record<string, string>): FormData {
   return form;
 }
 
-const refusal = (rest: Partial<ApiRefusal>): ApiRefusal => ({ code: "BAD_USER_INPUT", message: "Please mend this.", field: null, retryAfter: null, ...rest });
+const refusal = (rest: Partial<ApiRefusal>): ApiRefusal => ({ code: "BAD_USER_INPUT", message: "Please mend this.", field: null, retryAfter: null, payUrl: null, ...rest });
 
 describe("reading a form", () => {
   test("a field that is missing, or is a file, is empty text", () => {
@@ -52,6 +52,7 @@ describe("a form that was refused", () => {
 
   test("tells above the form what belongs to no field of it", () => {
     expect(stateAfter(refusal({ field: "somethingElse" }), { form, fields: ["email"] })).toMatchObject({ errors: {}, formError: "Please mend this." });
+    expect(stateAfter(refusal({ code: "ALREADY_SUBSCRIBED", payUrl: "https://pay" }), { form, fields: ["email"] }).payUrl).toBe("https://pay");
     expect(stateAfter(refusal({ code: "INVALID_CREDENTIALS" }), { form, fields: ["email"] })).toMatchObject({ errors: {}, formError: "Please mend this." });
   });
 

@@ -8,10 +8,12 @@ export interface FormState<Field extends string = string> {
   /** What belongs to no single field. */
   formError: string | null;
   code: ApiRefusal["code"] | null;
+  /** Where a missing payment can be made, if that is what stands in the way. */
+  payUrl: string | null;
 }
 
 /** What a form shows after a try that succeeded. */
-export const ACCEPTED: FormState = { values: {}, errors: {}, formError: null, code: null };
+export const ACCEPTED: FormState = { values: {}, errors: {}, formError: null, code: null, payUrl: null };
 
 const SECRET = /password|token|secret/i;
 /** Longer than any field of ours; what goes beyond is cut before it costs anyone anything. */
@@ -45,7 +47,7 @@ export function stateAfter<Field extends string>(
 ): FormState<Field> {
   const path = refusal.field?.split(".").at(-1) ?? "";
   const field = names[path] ?? fields.find((name) => name === path);
-  const state: FormState<Field> = { values: keptValues(form, fields), errors: {}, formError: null, code: refusal.code };
+  const state: FormState<Field> = { values: keptValues(form, fields), errors: {}, formError: null, code: refusal.code, payUrl: refusal.payUrl };
   if (field) state.errors[field] = refusal.message;
   else state.formError = refusal.message;
   return state;
@@ -53,7 +55,7 @@ export function stateAfter<Field extends string>(
 
 /** The same for what a form can see by itself, such as a field left empty. */
 export function stateWith<Field extends string>(form: FormData, errors: Partial<Record<Field, string>>, fields: readonly Field[]): FormState<Field> {
-  return { values: keptValues(form, fields), errors, formError: null, code: "BAD_USER_INPUT" };
+  return { values: keptValues(form, fields), errors, formError: null, code: "BAD_USER_INPUT", payUrl: null };
 }
 
 /** Answers a form with its mistakes: 422, or the status that says that it isn't the form's fault. */

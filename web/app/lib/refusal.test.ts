@@ -3,7 +3,13 @@ import { refusalFrom, statusOf, waitMessage } from "./refusal";
 describe("what the API refused", () => {
   test("keeps the sentence meant for the person, and the field it is about", () => {
     const refusal = refusalFrom({ message: "Please choose a longer password.", extensions: { code: "BAD_USER_INPUT", field: "password" } });
-    expect(refusal).toEqual({ code: "BAD_USER_INPUT", message: "Please choose a longer password.", field: "password", retryAfter: null });
+    expect(refusal).toEqual({ code: "BAD_USER_INPUT", message: "Please choose a longer password.", field: "password", retryAfter: null, payUrl: null });
+  });
+
+  test("names where a missing payment is made, if that is an address of the web", () => {
+    const payUrlOf = (payUrl: unknown) => refusalFrom({ message: "A payment is missing.", extensions: { code: "ALREADY_SUBSCRIBED", payUrl } }).payUrl;
+    expect(payUrlOf("https://invoice.stripe.com/i/1")).toBe("https://invoice.stripe.com/i/1");
+    expect([payUrlOf("javascript:alert(1)"), payUrlOf(7), payUrlOf(undefined)]).toEqual([null, null, null]);
   });
 
   test("says how long to wait when there were too many tries", () => {

@@ -15,11 +15,13 @@ export interface ApiRefusal {
   field: string | null;
   /** Seconds to wait, told with RATE_LIMITED. */
   retryAfter: number | null;
+  /** Where a missing payment can be made, told with ALREADY_SUBSCRIBED and CONFLICT. */
+  payUrl: string | null;
 }
 
 export interface GraphQLFailure {
   message?: unknown;
-  extensions?: { code?: unknown; field?: unknown; retryAfter?: unknown } | null;
+  extensions?: { code?: unknown; field?: unknown; retryAfter?: unknown; payUrl?: unknown } | null;
 }
 
 const OURS: Partial<Record<RefusalCode, string>> = {
@@ -30,17 +32,21 @@ const OURS: Partial<Record<RefusalCode, string>> = {
 
 /** The first error of a GraphQL answer in our words. Unknown codes are masked: their message may not be meant for people. */
 export function refusalFrom(failure: GraphQLFailure): ApiRefusal {
-  const { code: told, field, retryAfter } = failure.extensions ?? {};
+  const { code: told, field, retryAfter, payUrl } = failure.extensions ?? {};
   const code = CODES.find((known) => known === told) ?? "INTERNAL_SERVER_ERROR";
   const wait = typeof retryAfter === "number" && retryAfter > 0 ? Math.ceil(retryAfter) : null;
-  const message = typeof failure.message === "string" ? failure.message : "";
+  const message = stringOf(failure.message) ?? "";
   return {
     code,
     message: code === "RATE_LIMITED" ? waitMessage(wait) : (OURS[code] ?? message),
-    field: typeof field === "string" ? field : null,
+    field: stringOf(field),
     retryAfter: wait,
+    payUrl: webAddressOf(payUrl),
   };
 }
+
+const stringOf = (told: unknown) => (typeof told === "string" ? told : null);
+const webAddressOf = (told: unknown) => (typeof told === "string" && /^https?:\/\//.test(told) ? told : null);
 
 /** "Too many tries. Please wait 3 minutes, then try again." */
 export function waitMessage(seconds: number | null): string {

@@ -1,6 +1,6 @@
 import { securityHeaders } from "./security-headers.server";
 
-const site = { nonce: "n0nce", https: true, assetOrigin: null, development: false };
+const site = { nonce: "n0nce", https: true, assetOrigin: null, paymentOrigins: [], development: false };
 const policy = (headers: Record<string, string>) => headers["Content-Security-Policy"] ?? "";
 
 describe("the headers of every page", () => {
@@ -13,6 +13,12 @@ describe("the headers of every page", () => {
     const directives = policy(securityHeaders(site)).split("; ");
     expect(directives).toEqual(expect.arrayContaining(["default-src 'none'", "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"]));
     expect(policy(securityHeaders(site))).not.toMatch(/https?:/);
+  });
+
+  test("forms lead to the payment pages too, and nothing else does", () => {
+    const directives = policy(securityHeaders({ ...site, paymentOrigins: ["https://checkout.stripe.com"] })).split("; ");
+    expect(directives).toContain("form-action 'self' https://checkout.stripe.com");
+    expect(directives.filter((directive) => directive.includes("stripe"))).toHaveLength(1);
   });
 
   test("a CDN for the assets is named, for assets only", () => {

@@ -3,12 +3,14 @@ interface Site {
   https: boolean;
   /** Where scripts, styles and fonts come from, if not from this server. */
   assetOrigin: string | null;
+  /** Where forms may lead besides this site: browsers hold a form's redirects against the policy too. */
+  paymentOrigins: readonly string[];
   /** Vite's development server injects styles and talks over a web socket. */
   development: boolean;
 }
 
 /** Headers of every page: nothing runs, frames, or is fetched but what this site itself serves (OWASP ASVS 5, V3.4). */
-export function securityHeaders({ nonce, https, assetOrigin, development }: Site): Record<string, string> {
+export function securityHeaders({ nonce, https, assetOrigin, paymentOrigins, development }: Site): Record<string, string> {
   const ours = ["'self'", assetOrigin].filter(Boolean).join(" ");
   const policy = {
     "default-src": "'none'",
@@ -19,7 +21,7 @@ export function securityHeaders({ nonce, https, assetOrigin, development }: Site
     "media-src": "'self'",
     "connect-src": development ? "'self' ws:" : "'self'",
     "manifest-src": "'self'",
-    "form-action": "'self'",
+    "form-action": ["'self'", ...paymentOrigins].join(" "),
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
   };

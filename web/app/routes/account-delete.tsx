@@ -29,6 +29,7 @@ export default function AccountDelete() {
       <div className="stack">
         <Card className="stack">
           <p>You are about to delete <strong>{email}</strong>. You may want to <Link to="/account">take your data with you</Link> first.</p>
+          <p>A subscription ends with the account at once, and nothing more is charged. What is paid is not paid back by itself.</p>
           <AccountForm state={state} submit="Delete my account" pending="Deleting…" kind="danger" wide>
             <CurrentPasswordField state={state} />
           </AccountForm>

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AddressSection, DeviceSection, ExportSection, LeaveSection, NewsletterSection, ProfileSection } from "../features/account/sections";
+import { AddressSection, DeviceSection, ExportSection, LeaveSection, NewsletterSection, PremiumSection, ProfileSection } from "../features/account/sections";
 import { timeZonesByRegion } from "../features/account/time-zones";
 import { graphql } from "../gql";
 import { api, attempt } from "../lib/api.server";
@@ -64,6 +64,7 @@ export default function Account() {
       <div>
         <ProfileSection me={me} regions={regions} outcome={of("profile")} />
         <AddressSection email={me.email} pendingEmail={me.pendingEmail ?? null} />
+        <PremiumSection plan={me.plan} />
         <NewsletterSection optIn={me.newsletterOptIn} outcome={of("newsletter")} />
         <DeviceSection outcome={of("everywhere")} />
         <ExportSection outcome={of("export")} file={of("export")?.file ?? null} timeZone={me.timeZone} />
@@ -82,6 +83,7 @@ const AccountDocument = graphql(`
       name
       timeZone
       newsletterOptIn
+      plan
     }
   }
 `);

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
+import { Banner } from "../features/billing/banner";
+import { bannerFor } from "../features/billing/buyer.server";
 import { dayOf, greeting, streakWords } from "../features/learning-path/greeting";
 import stylesheet from "../features/learning-path/learning-path.css?url";
 import { levelState } from "../features/learning-path/level-state";
@@ -25,6 +27,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const now = new Date();
   const latest = [...me.progress].sort((one, other) => Date.parse(other.updatedAt) - Date.parse(one.updatedAt)).slice(0, RECENT);
   return {
+    banner: bannerFor(me),
+    plan: me.plan,
     title: me.name ? `${greeting(now, me.timeZone)}, ${me.name}` : greeting(now, me.timeZone),
     streak: streakWords({ days: me.stats.currentStreakDays, today: me.stats.practisedToday }),
     stats: me.stats,
@@ -37,13 +41,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** While the learner reads, what draws the first question is fetched. */
 export default function Dashboard() {
-  const { title, streak, stats, open, suggested, tracks, recent } = useLoaderData<typeof loader>();
+  const { banner, plan, title, streak, stats, open, suggested, tracks, recent } = useLoaderData<typeof loader>();
   const isNew = stats.practices === 0 && !open;
   useEffect(() => void fetchEngraver().catch(() => undefined), []);
   return (
     <Page title={title}>
+      <Banner banner={banner} />
       <div className="dashboard">
-        <NextStep open={open} suggested={suggested} isNew={isNew} />
+        <NextStep open={open} suggested={suggested} isNew={isNew} plan={plan} />
         <Streak {...streak} stats={stats} />
         <TrackOverview tracks={tracks} />
         {!isNew && <RecentLevels recent={recent} />}
@@ -56,9 +61,8 @@ export default function Dashboard() {
 const DashboardDocument = graphql(`
   query Dashboard {
     me {
+      ...Buyer
       name
-      timeZone
-      plan
       stats {
         practices
         answers

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { Demonstration } from "../features/landing/demonstration";
 import stylesheet from "../features/landing/landing.css?url";
 import { TrackList } from "../features/landing/track-list";
@@ -98,7 +98,8 @@ function Cost() {
         </div>
         <div className="stack">
           <h3>Premium</h3>
-          <p>The levels after those, and all scales and modes. It is not on sale yet. When it is, you will see the price and how it renews before you decide, and cancelling will take one click.</p>
+          <p>The levels after those, and all scales and modes. You can try it free, you read what it costs and when before you decide, and cancelling takes two clicks.</p>
+          <p><Link to="/pricing">See the prices</Link></p>
         </div>
       </div>
     </section>

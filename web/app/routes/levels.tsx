@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Banner } from "../features/billing/banner";
+import { bannerFor } from "../features/billing/buyer.server";
 import { TrackSection } from "../features/learning-path/track-section";
 import stylesheet from "../features/learning-path/learning-path.css?url";
 import { graphql } from "../gql";
@@ -12,15 +14,16 @@ export const meta: MetaFunction = () => titled("Levels");
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { me, tracks, suggestedLevel } = await api(context, LevelsDocument);
-  return { plan: me?.plan ?? "FREE", tracks, nextId: suggestedLevel?.id ?? null };
+  return { banner: me ? bannerFor(me) : null, plan: me?.plan ?? "FREE", tracks, nextId: suggestedLevel?.id ?? null };
 }
 
 export default function Levels() {
-  const { plan, tracks, nextId } = useLoaderData<typeof loader>();
+  const { banner, plan, tracks, nextId } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const wanted = search.get("track") ?? tracks.find((track) => track.levels.some((level) => level.id === nextId))?.id ?? tracks[0]?.id;
   return (
     <Page title="Levels" lead="Each note is a level: filled when you passed it, hollow when it is open to you." width="prose">
+      <Banner banner={banner} />
       <div className="tracks">
         {tracks.map((track) => <TrackSection key={track.id} track={track} plan={plan} open={track.id === wanted} nextId={nextId} />)}
       </div>
@@ -31,7 +34,7 @@ export default function Levels() {
 const LevelsDocument = graphql(`
   query Levels {
     me {
-      plan
+      ...Buyer
     }
     suggestedLevel {
       id

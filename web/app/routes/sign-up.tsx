@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { AccountForm } from "../features/account/account-form";
 import { EmailField, NewPasswordField } from "../features/account/fields";
 import { graphql } from "../gql";
@@ -8,13 +8,14 @@ import { refused, stateAfter, text, ticked } from "../lib/form";
 import { titled } from "../lib/title";
 import { leaveIfSignedIn } from "../lib/visitor.server";
 import { Checkbox, Field } from "../ui/field";
+import { Notice } from "../ui/notice";
 import { Card, Page } from "../ui/page";
 
 export const meta: MetaFunction = () => titled("Create your account");
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   await leaveIfSignedIn(context, "/dashboard");
-  return null;
+  return { forPremium: new URL(request.url).searchParams.get("for") === "premium" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,10 +28,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignUp() {
+  const { forPremium } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <Page title="Create your account" lead="Free, with no card. Your progress is kept from the first question." width="column">
       <div className="stack">
+        {forPremium && <Notice>Premium belongs to an account, so that comes first. Afterwards we lead you back to the prices.</Notice>}
         <Card>
           <AccountForm state={state} submit="Create account" pending="Creating your account…" wide>
             <EmailField state={state} />
@@ -39,7 +42,7 @@ export default function SignUp() {
             <Checkbox label="Send me the newsletter" name="newsletterOptIn" hint="Now and then. You can stop it at any time." defaultChecked={Boolean(state?.values.newsletterOptIn)} />
           </AccountForm>
         </Card>
-        <p>Already practising with us? <Link to="/login">Log in</Link></p>
+        <p>Already practising with us? <Link to={forPremium ? `/login?${new URLSearchParams({ to: "/pricing" })}` : "/login"}>Log in</Link></p>
       </div>
     </Page>
   );

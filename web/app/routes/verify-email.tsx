@@ -7,6 +7,7 @@ import { graphql } from "../gql";
 import { attempt } from "../lib/api.server";
 import { refused, stateAfter, text } from "../lib/form";
 import { titled } from "../lib/title";
+import { forgetWay, wayBack } from "../lib/way-back.server";
 
 export const meta: MetaFunction = () => titled("Confirm your address");
 
@@ -19,7 +20,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const timeZone = text(form, "timeZone");
   // Days of a streak end at the learner's midnight. A zone the API doesn't know changes nothing: the account page has the choice.
   if (timeZone) await attempt(context, SetFirstTimeZoneDocument, { timeZone });
-  return redirect("/dashboard");
+  const way = await wayBack(request);
+  return way ? redirect(way, { headers: { "Set-Cookie": await forgetWay() } }) : redirect("/dashboard");
 }
 
 export default function VerifyEmail() {

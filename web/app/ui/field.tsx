@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from "react";
+import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
 import { Button } from "./button";
 
 interface Around {
@@ -51,6 +51,15 @@ export function PasswordField({ label, hint, error, ...input }: Around & InputHT
           </Button>
         </span>
       )}
+    </Labelled>
+  );
+}
+
+/** A few sentences to type. */
+export function TextArea({ label, hint, error, ...area }: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  return (
+    <Labelled label={label} hint={hint} error={error}>
+      {(described) => <textarea rows={3} {...area} {...described} className="input" />}
     </Labelled>
   );
 }

@@ -7,6 +7,7 @@ import { ThemeSwitch } from "./theme-switch";
 export function Shell({ signedIn, children }: { signedIn: boolean; children: ReactNode }) {
   const content = useFocusOnArrival();
   const { state } = useNavigation();
+  useFreshStartOnReturn(state !== "idle");
   return (
     <div className={`site ${signedIn ? "site-signed-in" : ""}`.trim()}>
       <a href="#content" className="skip visually-hidden">Skip to content</a>
@@ -20,6 +21,7 @@ export function Shell({ signedIn, children }: { signedIn: boolean; children: Rea
       <main ref={content} id="content" tabIndex={-1}>{children}</main>
       <footer className="site-footer">
         <nav aria-label="Footer">
+          <Link to="/pricing">Pricing</Link>
           <Link to="/credits">Credits</Link>
           {signedIn && <LogOut />}
         </nav>
@@ -41,6 +43,15 @@ function useFocusOnArrival() {
   return content;
 }
 
+/** A browser may bring a page back as it was left: on its way to another site, so that its button would say so for ever. */
+function useFreshStartOnReturn(leaving: boolean) {
+  useEffect(() => {
+    const shown = ({ persisted }: PageTransitionEvent) => void (persisted && leaving && window.location.reload());
+    window.addEventListener("pageshow", shown);
+    return () => window.removeEventListener("pageshow", shown);
+  }, [leaving]);
+}
+
 function LearnerLinks() {
   return (
     <>
@@ -54,6 +65,7 @@ function LearnerLinks() {
 function VisitorLinks() {
   return (
     <>
+      <NavLink to="/pricing" className="site-nav-wide">Pricing</NavLink>
       <NavLink to="/login">Log in</NavLink>
       <ButtonLink kind="secondary" to="/sign-up">Start free</ButtonLink>
     </>

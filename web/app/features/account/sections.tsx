@@ -59,6 +59,17 @@ export function AddressSection({ email, pendingEmail }: { email: string; pending
   );
 }
 
+export function PremiumSection({ plan }: { plan: "FREE" | "PREMIUM" }) {
+  return (
+    <Section title="Premium and payments">
+      <p>{plan === "PREMIUM" ? "You have Premium." : "You are on the free plan."}</p>
+      <div className="row">
+        <ButtonLink kind="secondary" to="/billing">Plan, payments and invoices</ButtonLink>
+      </div>
+    </Section>
+  );
+}
+
 export function NewsletterSection({ optIn, outcome }: { optIn: boolean; outcome: Outcome }) {
   return (
     <Section title="Newsletter">

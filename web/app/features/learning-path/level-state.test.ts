@@ -5,8 +5,9 @@ const required = (completed: boolean) => ({ id: "NR01", title: "Treble landmarks
 
 test("a passed level shows its stars and best score, even when it is closed again", () => {
   const progress = { completed: true, stars: 2, score: 0.93 };
-  expect(levelState(level({ unlocked: true, progress }), "FREE")).toEqual({ kind: "passed", stars: 2, score: 0.93, open: true });
-  expect(levelState(level({ plan: "PREMIUM", progress }), "FREE")).toMatchObject({ kind: "passed", open: false });
+  expect(levelState(level({ unlocked: true, progress }), "FREE")).toEqual({ kind: "passed", stars: 2, score: 0.93, open: true, premium: false });
+  expect(levelState(level({ plan: "PREMIUM", progress }), "FREE")).toMatchObject({ kind: "passed", open: false, premium: true });
+  expect(levelState(level({ plan: "PREMIUM", unlocked: true, progress }), "PREMIUM")).toMatchObject({ open: true, premium: false });
 });
 
 test("an open level tells what was reached without passing", () => {

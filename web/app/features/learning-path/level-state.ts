@@ -11,17 +11,18 @@ export interface LevelFacts {
 }
 
 export type LevelState =
-  | { kind: "passed"; stars: number; score: number; open: boolean }
+  | { kind: "passed"; stars: number; score: number; open: boolean; premium: boolean }
   | { kind: "open"; tried: number | null }
   | { kind: "premium" }
   | { kind: "locked"; needs: string };
 
-/** Where the learner stands with a level. That premium is missing is told before what else is. */
+/** Where the learner stands with a level. That premium is missing is told before what else is; `premium` that it is missing on a level passed with it. */
 export function levelState(level: LevelFacts, plan: "FREE" | "PREMIUM"): LevelState {
   const { progress, unlocked } = level;
-  if (progress?.completed) return { kind: "passed", stars: progress.stars, score: progress.score, open: unlocked };
+  const premium = level.plan === "PREMIUM" && plan === "FREE";
+  if (progress?.completed) return { kind: "passed", stars: progress.stars, score: progress.score, open: unlocked, premium };
   if (unlocked) return { kind: "open", tried: progress ? progress.score : null };
-  if (level.plan === "PREMIUM" && plan === "FREE") return { kind: "premium" };
+  if (premium) return { kind: "premium" };
   return { kind: "locked", needs: needsOf(level) };
 }
 

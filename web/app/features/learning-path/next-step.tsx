@@ -7,13 +7,14 @@ interface NextStepProps {
   open: { id: string; answered: number; questionCount: number; level: { title: string } } | null;
   suggested: { id: string; title: string; description: string; kind: string; questionCount: number } | null;
   isNew: boolean;
+  plan: "FREE" | "PREMIUM";
 }
 
 /** The one thing to do next: go on with what is open, else begin what is suggested. */
-export function NextStep({ open, suggested, isNew }: NextStepProps) {
+export function NextStep({ open, suggested, isNew, plan }: NextStepProps) {
   return (
     <Card as="section" aria-labelledby="next-step" className="next-step">
-      {open ? <Resume {...open} /> : suggested ? <Begin level={suggested} isNew={isNew} /> : <AllDone />}
+      {open ? <Resume {...open} /> : suggested ? <Begin level={suggested} isNew={isNew} /> : <AllDone plan={plan} />}
     </Card>
   );
 }
@@ -42,12 +43,15 @@ function Begin({ level, isNew }: { level: NonNullable<NextStepProps["suggested"]
   );
 }
 
-function AllDone() {
+function AllDone({ plan }: { plan: NextStepProps["plan"] }) {
   return (
     <div className="stack">
       <h2 id="next-step">Everything open to you is passed</h2>
-      <p className="muted">Repeat a level for more stars: what you know today stays only if you use it.</p>
-      <div><ButtonLink to="/levels">Start from the levels</ButtonLink></div>
+      <p className="muted">Repeat a level for more stars: what you know today stays only if you use it.{plan === "FREE" && " Premium opens the levels after these."}</p>
+      <div className="row">
+        <ButtonLink to="/levels">Start from the levels</ButtonLink>
+        {plan === "FREE" && <ButtonLink kind="secondary" to="/pricing">See Premium</ButtonLink>}
+      </div>
     </div>
   );
 }

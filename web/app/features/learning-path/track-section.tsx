@@ -1,4 +1,6 @@
-import { ChevronDown, Lock, Sparkles } from "lucide-react";
+import { ChevronDown, Lock } from "lucide-react";
+import { ButtonLink } from "../../ui/button";
+import { VisuallyHidden } from "../../ui/page";
 import { Badge, Stars } from "../../ui/progress";
 import { byStage, levelState, percent, type LevelFacts, type LevelState } from "./level-state";
 import { NoteStrip } from "./note-strip";
@@ -32,7 +34,7 @@ export function TrackSection({ track, plan, open, nextId }: TrackSectionProps) {
       </summary>
       <p className="track-about muted">
         {track.description}
-        {states.some((state) => state.kind === "premium") && " Levels marked Premium need a Premium account."}
+        {states.some((state) => state.kind === "premium") && " Premium opens the levels marked so."}
       </p>
       {byStage(track.levels).map(({ stage, levels }) => (
         <section key={stage} aria-label={`${track.title}, stage ${stage}`}>
@@ -54,16 +56,31 @@ function LevelRow({ level, state, isNext }: { level: TrackFacts["levels"][number
         <p className="level-about muted small">{level.description}</p>
         <Standing state={state} />
       </div>
-      {state.kind === "open" && <StartButton level={level} words={state.tried === null ? "Start" : "Try again"} kind={isNext ? "primary" : "secondary"} />}
-      {state.kind === "passed" && state.open && <StartButton level={level} words="Again" kind="quiet" />}
-      {(state.kind === "locked" || state.kind === "premium") && <Lock className="level-lock" aria-hidden="true" />}
+      <WayIn level={level} state={state} isNext={isNext} />
     </li>
+  );
+}
+
+function WayIn({ level, state, isNext }: { level: LevelFacts; state: LevelState; isNext: boolean }) {
+  if (state.kind === "open") return <StartButton level={level} words={state.tried === null ? "Start" : "Try again"} kind={isNext ? "primary" : "secondary"} />;
+  if (state.kind === "locked") return <Lock className="level-lock" aria-hidden="true" />;
+  if (state.kind === "premium" || state.premium) return <ToPremium level={level} />;
+  return state.open ? <StartButton level={level} words="Again" kind="quiet" /> : null;
+}
+
+/** Where a locked level says what it costs. */
+function ToPremium({ level }: { level: LevelFacts }) {
+  return (
+    <ButtonLink kind="quiet" to={`/pricing?from=${level.id}`} className="level-premium-way">
+      <Lock aria-hidden="true" />
+      Premium<VisuallyHidden>: {level.title}</VisuallyHidden>
+    </ButtonLink>
   );
 }
 
 function Standing({ state }: { state: LevelState }) {
   if (state.kind === "passed") return <p className="level-standing small"><Stars won={state.stars} /> <span>Passed, best {percent(state.score)}</span></p>;
   if (state.kind === "locked") return <p className="level-standing small">{state.needs}</p>;
-  if (state.kind === "premium") return <p className="level-standing small"><Badge><Sparkles /> Premium</Badge></p>;
-  return state.tried === null ? null : <p className="level-standing small">Best so far {percent(state.tried)}</p>;
+  if (state.kind === "premium" || state.tried === null) return null;
+  return <p className="level-standing small">Best so far {percent(state.tried)}</p>;
 }

@@ -3,7 +3,7 @@ import type { Question, Verdict } from "./question";
 import { asReply, readAnswer } from "./reply";
 import { soundPath } from "../sound/sound-path";
 
-const refusal = (code: ApiRefusal["code"]): ApiRefusal => ({ code, message: "No.", field: null, retryAfter: null });
+const refusal = (code: ApiRefusal["code"]): ApiRefusal => ({ code, message: "No.", field: null, retryAfter: null, payUrl: null });
 const audioUrl = "http://127.0.0.1:4000/api/sound/abc-1/3/question.wav";
 const question: Question = { index: 4, kind: "interval.ear", prompt: "?", audioUrl, answerForm: "CHOICE", choices: [] };
 const verdict: Verdict = { correct: false, credit: 0, inTime: true, explanation: "", solution: { choices: ["5P"], text: "", audioUrl }, given: null };

@@ -1,0 +1,40 @@
+import { Form } from "@remix-run/react";
+import type { FormState } from "../../lib/form";
+import { usePending } from "../../lib/use-form";
+import { Button } from "../../ui/button";
+import { Refused } from "./refused";
+import { cardWords, type CardFacts } from "./wording/card-words";
+
+interface PaymentSectionProps {
+  card: CardFacts | null;
+  cardOutcome: FormState | null;
+  portalOutcome: FormState | null;
+}
+
+/** The card that is charged, and the ways to Stripe's own pages to change it. */
+export function PaymentSection({ card, cardOutcome, portalOutcome }: PaymentSectionProps) {
+  return (
+    <section className="settings" aria-labelledby="payment">
+      <h2 id="payment">Payment</h2>
+      <div className="stack">
+        <p>{card ? <>You pay with <strong>{cardWords(card)}</strong>.</> : "There is no card on file."}</p>
+        <Refused state={cardOutcome ?? portalOutcome} />
+        <div className="row">
+          <ToPortal intent="card">{card ? "Change card" : "Add a card"}</ToPortal>
+          <ToPortal intent="portal">Billing address and tax number</ToPortal>
+        </div>
+        <p className="muted small">Both open at Stripe, who takes the payments, and lead back here.</p>
+      </div>
+    </section>
+  );
+}
+
+function ToPortal({ intent, children }: { intent: "card" | "portal"; children: string }) {
+  const pending = usePending(intent);
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value={intent} />
+      <Button kind="secondary" pending={pending && "Opening…"}>{children}</Button>
+    </Form>
+  );
+}

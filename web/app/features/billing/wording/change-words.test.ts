@@ -1,0 +1,24 @@
+import { changeWords } from "./change-words";
+
+const toYearly = {
+  currency: "eur",
+  amountDue: 8400,
+  lines: [{ description: "Unused time on monthly", amount: -1200 }, { description: "Yearly", amount: 9600 }],
+  nextPaymentAt: "2027-11-24T10:00:00Z",
+  nextPaymentAmount: 9600,
+};
+
+test("a change says line by line what is charged now, and what next", () => {
+  expect(changeWords(toYearly, "UTC")).toEqual({
+    lines: [{ description: "Unused time on monthly", amount: "-€12.00" }, { description: "Yearly", amount: "€96.00" }],
+    due: "€84.00",
+    text: "€84.00 is charged to your card now. Your next payment is €96.00 on 24 November 2027.",
+    button: "Change and pay €84.00",
+  });
+});
+
+test("a change that costs nothing says so, and what becomes of what is left over", () => {
+  const { text, button } = changeWords({ currency: "eur", amountDue: 0, lines: [{ description: "Unused time on yearly", amount: -9600 }, { description: "Monthly", amount: 1200 }] }, "UTC");
+  expect(text).toBe("Nothing is charged now. The €84.00 left over count towards your next payments.");
+  expect(button).toBe("Change");
+});

@@ -1,0 +1,38 @@
+import { day } from "./dates";
+import { money } from "./money";
+
+/** What a change of price comes to, as Stripe reckons it. */
+export interface PreviewFacts {
+  currency: string;
+  amountDue: number;
+  lines: readonly { description: string; amount: number }[];
+  nextPaymentAt?: string | null;
+  nextPaymentAmount?: number | null;
+}
+
+export interface ChangeWords {
+  lines: readonly { description: string; amount: string }[];
+  /** What leaves the card at the press of the button. */
+  due: string;
+  /** What that means, and what comes after it. */
+  text: string;
+  button: string;
+}
+
+export function changeWords(preview: PreviewFacts, timeZone: string): ChangeWords {
+  const { currency, amountDue, lines } = preview;
+  const due = money(amountDue, currency);
+  const sum = lines.reduce((total, { amount }) => total + amount, 0);
+  const left = sum < 0 ? ` The ${money(-sum, currency)} left over count towards your next payments.` : "";
+  return {
+    lines: lines.map(({ description, amount }) => ({ description, amount: money(amount, currency) })),
+    due,
+    text: `${amountDue > 0 ? `${due} is charged to your card now.` : "Nothing is charged now."}${left}${nextPayment(preview, timeZone)}`,
+    button: amountDue > 0 ? `Change and pay ${due}` : "Change",
+  };
+}
+
+function nextPayment({ nextPaymentAt, nextPaymentAmount, currency }: PreviewFacts, timeZone: string): string {
+  if (!nextPaymentAt || nextPaymentAmount == null) return "";
+  return ` Your next payment is ${money(nextPaymentAmount, currency)} on ${day(nextPaymentAt, timeZone)}.`;
+}

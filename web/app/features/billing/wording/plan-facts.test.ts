@@ -1,0 +1,56 @@
+import { mayCancel, planFacts, waysFor } from "./plan-facts";
+import type { Buyer, SubscriptionFacts } from "./standing";
+
+const clock = { now: new Date("2026-11-24T12:00:00Z"), timeZone: "Europe/Berlin" };
+const PRICES = [{ id: "price_m", interval: "MONTH" as const }, { id: "price_y", interval: "YEAR" as const }];
+const buyer = (facts: Partial<SubscriptionFacts> = {}, plan: Buyer["plan"] = "PREMIUM") => ({
+  plan,
+  subscription: {
+    status: "ACTIVE" as const, interval: "MONTH" as const, unitAmount: 1200, currency: "eur", cancelAtPeriodEnd: false, hasPendingUpdate: false,
+    currentPeriodEnd: "2026-12-24T10:00:00Z", nextPaymentAt: "2026-12-24T10:00:00Z", nextPaymentAmount: 1200, price: { id: "price_m" }, ...facts,
+  },
+});
+const factsOf = (of: Buyer) => planFacts(of, clock).map(({ name, value }) => `${name}: ${value}`);
+
+test("price and next payment are said with amount and day", () => {
+  expect(factsOf(buyer())).toEqual(["Price: €12.00 a month", "Next payment: €12.00 on 24 December 2026"]);
+});
+
+test("a trial's next payment is the first one", () => {
+  expect(factsOf(buyer({ status: "TRIALING", trialEnd: "2026-12-01T10:00:00Z", nextPaymentAt: "2026-12-01T10:00:00Z" }))).toContain("Next payment: €12.00 on 1 December 2026");
+});
+
+test("who cancelled has no next payment", () => {
+  expect(factsOf(buyer({ cancelAtPeriodEnd: true, nextPaymentAt: null, nextPaymentAmount: null }))).toEqual(["Price: €12.00 a month", "Next payment: None"]);
+});
+
+test("a missing payment is dated", () => {
+  expect(factsOf(buyer({ status: "PAST_DUE", pastDueSince: "2026-11-22T10:00:00Z" }))).toContain("Payment missing since: 22 November 2026");
+});
+
+test("what is over has neither price nor payment", () => {
+  expect(factsOf(buyer({ status: "CANCELED" }, "FREE"))).toEqual([]);
+  expect(planFacts({ plan: "FREE" }, clock)).toEqual([]);
+});
+
+test.each([
+  ["active", buyer(), { cancel: true, resume: false, buy: false, changeTo: PRICES[1], portal: true }],
+  ["leaving", buyer({ cancelAtPeriodEnd: true }), { cancel: false, resume: true, changeTo: null }],
+  ["past due", buyer({ status: "PAST_DUE", payUrl: "https://pay" }), { cancel: true, payUrl: "https://pay", changeTo: null }],
+  ["past due, cancelled", buyer({ status: "PAST_DUE", cancelAtPeriodEnd: true }), { cancel: false }],
+  ["unfinished", buyer({ status: "INCOMPLETE", payUrl: "https://pay" }, "FREE"), { cancel: false, payUrl: "https://pay", buy: false }],
+  ["a waiting change", buyer({ hasPendingUpdate: true, payUrl: "https://pay" }), { waitingChange: true, payUrl: "https://pay", changeTo: null, cancel: true }],
+  ["ended", buyer({ status: "CANCELED" }, "FREE"), { buy: true, cancel: false, resume: false, payUrl: null, portal: true }],
+  ["a gift", { plan: "PREMIUM" as const }, { buy: false, cancel: false, portal: false }],
+  ["free", { plan: "FREE" as const }, { buy: true, portal: false }],
+])("%s: only what fits is offered", (_, of, ways) => {
+  expect(waysFor(of, PRICES)).toMatchObject(ways);
+});
+
+test("yearly can change back to monthly", () => {
+  expect(waysFor(buyer({ interval: "YEAR", price: { id: "price_y" } } as Partial<SubscriptionFacts>), PRICES).changeTo).toEqual(PRICES[0]);
+});
+
+test("there is nothing to cancel without a subscription", () => {
+  expect([mayCancel({ plan: "PREMIUM" }), mayCancel(buyer()), mayCancel(buyer({ cancelAt: "2026-12-24T10:00:00Z" }))]).toEqual([false, true, false]);
+});

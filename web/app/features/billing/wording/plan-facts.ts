@@ -1,0 +1,87 @@
+import { day, type Clock } from "./dates";
+import { money } from "./money";
+import { priceWords, type Interval } from "./offer";
+import { isCancelled, mayBuy, standingOf, type Buyer, type Standing, type SubscriptionFacts } from "./standing";
+
+/** What a table of facts says of a subscription, line by line. */
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** Price, next payment, or until when it stays: what applies. */
+export function planFacts(buyer: Buyer, { timeZone }: Clock): Fact[] {
+  const { subscription } = buyer;
+  if (!subscription) return [];
+  const standing = standingOf(buyer);
+  const facts = [
+    { name: "Price", value: standing === "revoked" || standing === "ended" ? null : priceOf(subscription) },
+    { name: "Next payment", value: NEXT[standing]?.(subscription, timeZone) ?? null },
+    { name: "Payment missing since", value: standing === "pastDue" && subscription.pastDueSince ? day(subscription.pastDueSince, timeZone) : null },
+  ];
+  return facts.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+}
+
+const NEXT: Partial<Record<Standing, (subscription: SubscriptionFacts, timeZone: string) => string | null>> = {
+  trial: (subscription, timeZone) => payment(subscription, subscription.trialEnd, timeZone),
+  active: (subscription, timeZone) => payment(subscription, subscription.currentPeriodEnd, timeZone),
+  leaving: () => "None",
+};
+
+function payment({ nextPaymentAt, nextPaymentAmount, unitAmount, currency }: SubscriptionFacts, otherwiseAt: string | null | undefined, timeZone: string): string | null {
+  const at = nextPaymentAt ?? otherwiseAt;
+  const amount = nextPaymentAmount ?? unitAmount;
+  return at && amount != null ? `${money(amount, currency)} on ${day(at, timeZone)}` : null;
+}
+
+function priceOf({ interval, unitAmount, currency }: SubscriptionFacts): string | null {
+  return interval && unitAmount != null ? priceWords({ interval, unitAmount, currency }) : null;
+}
+
+/** What can be done on the billing page. */
+export interface Ways {
+  /** The way to buy. */
+  buy: boolean;
+  cancel: boolean;
+  resume: boolean;
+  /** Where the missing payment is made. */
+  payUrl: string | null;
+  /** The other price to change to. */
+  changeTo: { id: string; interval: Interval } | null;
+  /** Whether there is anything to manage at Stripe. */
+  portal: boolean;
+  /** A change of price waits for its payment; the old price holds until then. */
+  waitingChange: boolean;
+}
+
+type PricedBuyer = Buyer & { subscription?: (SubscriptionFacts & { price?: { id: string } | null }) | null };
+
+/** What may be done, given where somebody stands and the prices on sale. */
+export function waysFor(buyer: PricedBuyer, prices: readonly { id: string; interval: Interval }[]): Ways {
+  const standing = standingOf(buyer);
+  const { subscription } = buyer;
+  const waitingChange = runs(standing) && Boolean(subscription?.hasPendingUpdate);
+  return {
+    buy: mayBuy(standing),
+    cancel: mayCancel(buyer),
+    resume: standing === "leaving",
+    payUrl: (isMissing(standing) || waitingChange) && subscription?.payUrl ? subscription.payUrl : null,
+    changeTo: runs(standing) && !waitingChange && subscription ? otherPrice(subscription, prices) : null,
+    portal: Boolean(subscription),
+    waitingChange,
+  };
+}
+
+/** Whether there is something to cancel. A first payment that never came through goes away by itself. */
+export function mayCancel(buyer: Buyer): boolean {
+  const standing = standingOf(buyer);
+  const goesOn = runs(standing) || standing === "pastDue" || standing === "stopped";
+  return goesOn && buyer.subscription != null && !isCancelled(buyer.subscription);
+}
+
+const runs = (standing: Standing) => standing === "trial" || standing === "active";
+const isMissing = (standing: Standing) => standing === "pastDue" || standing === "stopped" || standing === "unfinished";
+
+function otherPrice(subscription: NonNullable<PricedBuyer["subscription"]>, prices: readonly { id: string; interval: Interval }[]) {
+  return prices.find(({ id, interval }) => id !== subscription.price?.id && interval !== subscription.interval) ?? null;
+}

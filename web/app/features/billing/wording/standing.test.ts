@@ -1,0 +1,60 @@
+import { leavingAt, mayBuy, standingOf, type SubscriptionFacts } from "./standing";
+
+const subscription = (facts: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
+  status: "ACTIVE", currency: "eur", cancelAtPeriodEnd: false, hasPendingUpdate: false, currentPeriodEnd: "2026-12-24T10:00:00Z", ...facts,
+});
+const stands = (plan: "FREE" | "PREMIUM", facts?: Partial<SubscriptionFacts>) => standingOf({ plan, subscription: facts ? subscription(facts) : null });
+
+test.each([
+  ["TRIALING", "PREMIUM", "trial"],
+  ["ACTIVE", "PREMIUM", "active"],
+  ["PAST_DUE", "PREMIUM", "pastDue"],
+  ["PAST_DUE", "FREE", "stopped"],
+  ["UNPAID", "FREE", "stopped"],
+  ["PAUSED", "FREE", "stopped"],
+  ["INCOMPLETE", "FREE", "unfinished"],
+  ["INCOMPLETE_EXPIRED", "FREE", "ended"],
+  ["CANCELED", "FREE", "ended"],
+] as const)("%s with the plan %s is %s", (status, plan, standing) => {
+  expect(stands(plan, { status })).toBe(standing);
+});
+
+test("without a subscription it is the free plan, or a gift", () => {
+  expect([stands("FREE"), stands("PREMIUM")]).toEqual(["free", "gift"]);
+});
+
+test("premium that no subscription pays for is a gift, whatever was bought before", () => {
+  expect(stands("PREMIUM", { status: "CANCELED" })).toBe("gift");
+  expect(stands("PREMIUM", { status: "ACTIVE", revokedAt: "2026-11-24T10:00:00Z" })).toBe("gift");
+});
+
+test("who cancelled is leaving until the day comes, told by either of Stripe's two ways", () => {
+  expect(stands("PREMIUM", { cancelAtPeriodEnd: true })).toBe("leaving");
+  expect(stands("PREMIUM", { cancelAt: "2026-12-20T10:00:00Z" })).toBe("leaving");
+  expect(stands("PREMIUM", { status: "TRIALING", cancelAtPeriodEnd: true })).toBe("leaving");
+  expect(stands("FREE", { status: "CANCELED", cancelAtPeriodEnd: true })).toBe("ended");
+});
+
+test("a missing payment is told even to one who cancelled", () => {
+  expect(stands("PREMIUM", { status: "PAST_DUE", cancelAtPeriodEnd: true })).toBe("pastDue");
+});
+
+test("money that went back is told before what the status says", () => {
+  expect(stands("FREE", { status: "CANCELED", revokedAt: "2026-11-24T10:00:00Z", revokeReason: "REFUNDED" })).toBe("revoked");
+});
+
+test("a status that nobody knows yet stops premium and sells nothing", () => {
+  const standing = stands("FREE", { status: "SOMETHING_NEW" as never });
+  expect([standing, mayBuy(standing)]).toEqual(["stopped", false]);
+});
+
+test("premium is sold to whoever has no subscription under way", () => {
+  const all = ["free", "gift", "trial", "active", "leaving", "pastDue", "stopped", "unfinished", "revoked", "ended"] as const;
+  expect(all.filter(mayBuy)).toEqual(["free", "revoked", "ended"]);
+});
+
+test("who cancelled leaves at the day that Stripe named, else with the trial or the period", () => {
+  expect(leavingAt(subscription({ cancelAt: "2026-12-20T10:00:00Z" }))).toBe("2026-12-20T10:00:00Z");
+  expect(leavingAt(subscription({ status: "TRIALING", trialEnd: "2026-12-01T10:00:00Z" }))).toBe("2026-12-01T10:00:00Z");
+  expect(leavingAt(subscription({ trialEnd: "2026-01-01T10:00:00Z" }))).toBe("2026-12-24T10:00:00Z");
+});

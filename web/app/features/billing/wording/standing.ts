@@ -1,0 +1,73 @@
+import type { Interval } from "./offer";
+
+/** A subscription as the API tells of it. */
+export interface SubscriptionFacts {
+  status: "INCOMPLETE" | "INCOMPLETE_EXPIRED" | "TRIALING" | "ACTIVE" | "PAST_DUE" | "UNPAID" | "CANCELED" | "PAUSED";
+  interval?: Interval | null;
+  unitAmount?: number | null;
+  currency: string;
+  currentPeriodEnd?: string | null;
+  cancelAtPeriodEnd: boolean;
+  cancelAt?: string | null;
+  trialEnd?: string | null;
+  endedAt?: string | null;
+  pastDueSince?: string | null;
+  accessUntil?: string | null;
+  nextPaymentAt?: string | null;
+  nextPaymentAmount?: number | null;
+  /** Where the missing payment is made. */
+  payUrl?: string | null;
+  hasPendingUpdate: boolean;
+  revokedAt?: string | null;
+  revokeReason?: "REFUNDED" | "DISPUTED" | null;
+}
+
+export interface Buyer {
+  plan: "FREE" | "PREMIUM";
+  subscription?: SubscriptionFacts | null;
+}
+
+/**
+ * Where somebody stands with premium:
+ * free (never bought), gift (premium that nobody pays for), trial, active, leaving (cancelled, still running), pastDue (a
+ * payment is missing, premium stays for now), stopped (it is missing, premium is off), unfinished (the first payment
+ * never came through), revoked (the money went back), ended.
+ */
+export type Standing = "free" | "gift" | "trial" | "active" | "leaving" | "pastDue" | "stopped" | "unfinished" | "revoked" | "ended";
+
+const BY_STATUS = {
+  TRIALING: "trial",
+  ACTIVE: "active",
+  PAST_DUE: "pastDue",
+  UNPAID: "stopped",
+  PAUSED: "stopped",
+  INCOMPLETE: "unfinished",
+  INCOMPLETE_EXPIRED: "ended",
+  CANCELED: "ended",
+} as const;
+
+export function standingOf({ plan, subscription }: Buyer): Standing {
+  if (!subscription) return plan === "PREMIUM" ? "gift" : "free";
+  const standing = boughtStanding(subscription);
+  if (plan === "PREMIUM") return OVER.includes(standing) ? "gift" : standing;
+  return standing === "pastDue" ? "stopped" : standing;
+}
+
+/** Standings of a subscription that gives no premium: who has it all the same was given it. */
+const OVER: readonly Standing[] = ["ended", "unfinished", "revoked"];
+
+function boughtStanding(subscription: SubscriptionFacts): Standing {
+  if (subscription.revokedAt) return "revoked";
+  const byStatus = BY_STATUS[subscription.status] ?? "stopped";
+  return (byStatus === "trial" || byStatus === "active") && isCancelled(subscription) ? "leaving" : byStatus;
+}
+
+/** Stripe says in either of two ways that a subscription will end. */
+export const isCancelled = ({ cancelAtPeriodEnd, cancelAt }: SubscriptionFacts) => cancelAtPeriodEnd || Boolean(cancelAt);
+
+/** Whether premium may be bought now: one subscription at a time, and one with a payment missing is paid instead. */
+export const mayBuy = (standing: Standing) => standing === "free" || standing === "ended" || standing === "revoked";
+
+/** When premium ends for one who cancelled. */
+export const leavingAt = ({ cancelAt, trialEnd, currentPeriodEnd, status }: SubscriptionFacts) =>
+  cancelAt ?? (status === "TRIALING" ? trialEnd : null) ?? currentPeriodEnd ?? null;
