@@ -6,6 +6,7 @@ import { CARD, priceOf, send, stripeOf, typed } from "../../sandbox/stripe/pages
 import { post, startSandbox } from "../../sandbox/testing";
 import { redeemTrial } from "../modules/billing/trials/trial-marks";
 import type { Config } from "../platform/config";
+import type { Context } from "../platform/context";
 import { signAccessToken } from "../platform/tokens";
 import type { Answer, Api } from "./api";
 import { openWorld, type Person, type World } from "./world";
@@ -104,12 +105,14 @@ function shopIn({ world, sandbox, inbox }: Parts) {
       await redeemTrial(world.context(), { subscriptionId: `sub_before_${person.id}`, emailKey: person.email, card: null });
       return person;
     },
+    /** A context for calling a use case directly, as that person. */
+    contextOf: (person: Person): Context => ({ ...world.context(), viewer: { userId: person.id, sessionId: person.sessionId, role: "LEARNER" } }),
     customerOf: (person: Person) => world.db.billingCustomer.findUniqueOrThrow({ where: { userId: person.id } }),
     fails: (fault: Fault) => post(`${sandbox.url}/sandbox/faults`, { service: "stripe", ...fault }),
     async close(): Promise<void> {
-      await world.close();
-      await sandbox.stop();
-      await inbox.close();
+      const ended = await Promise.allSettled([world.close(), sandbox.stop(), inbox.close()]);
+      const failed = ended.find(({ status }) => status === "rejected");
+      if (failed) throw (failed as PromiseRejectedResult).reason;
     },
   };
 }

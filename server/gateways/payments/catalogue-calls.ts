@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 
 import { intervalOf } from "./in-our-words";
 import type { CataloguePrice, PaymentsPort } from "./port";
-import type { Line } from "./stripe";
+import type { Line } from "./line";
 
 export const catalogueCalls = ({ stripe, ask }: Line): Pick<PaymentsPort, "cataloguePrices"> => ({
   async cataloguePrices(lookupKeys) {

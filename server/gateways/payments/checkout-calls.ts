@@ -3,7 +3,7 @@ import type Stripe from "stripe";
 import { isStale, orNull } from "./calls";
 import { checkoutPage, inSeconds } from "./in-our-words";
 import type { NewCheckout, PaymentsPort } from "./port";
-import type { Line } from "./stripe";
+import type { Line } from "./line";
 
 type CheckoutCalls = Pick<PaymentsPort, "openCheckout" | "findCheckout" | "expireCheckout" | "openPortal">;
 

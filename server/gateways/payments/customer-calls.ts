@@ -5,7 +5,7 @@ import { customerOfCharge, customerTruth } from "./customer-truth";
 import { idOf, inSeconds } from "./in-our-words";
 import type { PaymentsPort } from "./port";
 import { providerEvent } from "./read-event";
-import type { Line } from "./stripe";
+import type { Line } from "./line";
 
 type CustomerCalls = Pick<PaymentsPort, "createCustomer" | "updateCustomer" | "forgetCustomer" | "customerTruth" | "customerOfCharge" | "customersWithSubscriptions" | "undeliveredEvents">;
 

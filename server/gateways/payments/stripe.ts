@@ -1,9 +1,10 @@
 import Stripe from "stripe";
 
-import { askPatiently, askWithin, type Ask } from "./calls";
+import { askPatiently, askWithin } from "./calls";
 import { catalogueCalls } from "./catalogue-calls";
 import { checkoutCalls } from "./checkout-calls";
 import { customerCalls } from "./customer-calls";
+import type { Line } from "./line";
 import type { PaymentsPort } from "./port";
 import { readEvent } from "./read-event";
 import { subscriptionCalls } from "./subscription-calls";
@@ -17,12 +18,6 @@ export interface StripeAccount {
   /** Scheme, host and port. */
   apiBase: string;
   livemode: boolean;
-}
-
-/** One connection to Stripe, and how it is asked. */
-export interface Line {
-  stripe: Stripe;
-  ask: Ask;
 }
 
 /** Stripe at `apiBase`. Throws when the installed package speaks another version of the API than this gateway reads. */

@@ -3,7 +3,7 @@ import Stripe from "stripe";
 import { isMissing, isStale, orNull } from "./calls";
 import { idOf, inSeconds, instant, instantOrNull } from "./in-our-words";
 import { CannotRefund, type PaymentsPort, type PriceChange, type PriceChangePreview } from "./port";
-import type { Line } from "./stripe";
+import type { Line } from "./line";
 
 type SubscriptionCalls = Pick<PaymentsPort, "setCancelAtPeriodEnd" | "endSubscription" | "previewPriceChange" | "changePrice" | "refundInvoice">;
 

@@ -61,6 +61,12 @@ export async function holdUserIfThere(ctx: Context, id: string): Promise<UserRow
   return findUser(ctx, id);
 }
 
+/** Holds an account that is to be deleted against everybody until the end of the transaction; UNAUTHENTICATED when it is gone already. */
+export async function holdUserForDeletion(ctx: Context, id: string): Promise<void> {
+  const held = await ctx.db.$queryRaw<unknown[]>`select 1 from app_user where id = ${id}::uuid for update`;
+  if (held.length === 0) gone();
+}
+
 /** Makes the account unless its address has one. Of many at once, one makes it and all go on. */
 export async function insertUserUnlessKnown(ctx: Context, user: Prisma.UserCreateManyInput): Promise<boolean> {
   const { count } = await ctx.db.user.createMany({ data: user, skipDuplicates: true });

@@ -35,7 +35,7 @@ test("no mutation holds a transaction open while it asks Stripe", async () => {
   const person = await shop.aPayer();
   const plain = shop.world.context();
   const seen = new Map<string, number>();
-  const fresh = (): Context => ({ ...plain, loaders: new Map(), viewer: { userId: person.id, sessionId: person.sessionId, role: "LEARNER" }, gateways: { ...plain.gateways, payments: watching(plain.gateways.payments, plain, seen) } });
+  const fresh = (): Context => ({ ...shop.contextOf(person), gateways: { ...plain.gateways, payments: watching(plain.gateways.payments, plain, seen) } });
 
   const { url } = await createCheckoutSession(fresh(), { priceId: await shop.priceId(), currency: null });
   await createCheckoutSession(fresh(), { priceId: await shop.priceId(), currency: null });

@@ -4,7 +4,7 @@ import { record } from "../../audit";
 import { forgetEmails, sendEmail } from "../../messaging";
 import { confirmPassword } from "../passwords/confirm-password";
 import { forgetViewers } from "../sessions/viewer-for";
-import { deleteUser } from "../users.store";
+import { deleteUser, holdUserForDeletion } from "../users.store";
 import { personalDataHolders } from "./holders";
 
 /**
@@ -16,6 +16,7 @@ export async function deleteMyAccount(ctx: Context, { password }: { password: st
   const { id, email, name } = await confirmPassword(ctx, password);
   for (const { endElsewhere } of personalDataHolders()) await endElsewhere?.(ctx, id);
   await inTransaction(ctx, async (ctx) => {
+    await holdUserForDeletion(ctx, id); // First of all: whoever writes something for this person holds the account before they write.
     for (const { beforeDeletion } of personalDataHolders()) await beforeDeletion?.(ctx, id);
     await forgetEmails(ctx, id);
     await deleteUser(ctx, id);

@@ -1,6 +1,8 @@
+import type { PaymentsPort } from "../../../gateways/payments/port";
 import { days } from "../../../platform/clock";
 import type { Person } from "../../../testing";
 import { CARD, openShop, type Shop } from "../../../testing/billing";
+import { createCheckoutSession } from "./create-checkout-session";
 
 let shop: Shop;
 beforeAll(async () => void (shop = await openShop()));
@@ -14,13 +16,31 @@ async function stands(person: Person, status: string): Promise<void> {
   shop.sandbox.stripe.atomically(() => shop.sandbox.stripe.change("subscription", subscription?.id ?? "", { status }));
 }
 
-test.each(["trialing", "active", "past_due", "unpaid", "paused", "incomplete", "a_word_of_the_future"])("no second subscription beside one that is %s", async (status) => {
+test.each(["trialing", "active", "past_due", "unpaid", "paused", "incomplete"])("no second subscription beside one that is %s", async (status) => {
   const person = await shop.aPayer();
   await shop.buys(person);
   await stands(person, status);
   expect(await shop.asksFor(person)).toMatchObject({ code: "ALREADY_SUBSCRIBED" });
   expect(await shop.asksFor(person, { price: "premium_year" })).toMatchObject({ code: "ALREADY_SUBSCRIBED" });
   expect(await subscriptionsOf(person)).toHaveLength(1);
+});
+
+test("nor beside one in a state that we don't know: it gives nothing, and shows as unpaid", async () => {
+  const person = await shop.aPayer();
+  await shop.buys(person);
+  const ctx = shop.contextOf(person);
+  const { payments } = ctx.gateways;
+  const ofTheFuture: PaymentsPort = {
+    ...payments,
+    within: () => ofTheFuture,
+    customerTruth: async (id) => {
+      const truth = await payments.customerTruth(id);
+      return { ...truth, subscriptions: truth.subscriptions.map((one) => ({ ...one, status: "a_word_of_the_future" })) };
+    },
+  };
+  const asked = createCheckoutSession({ ...ctx, gateways: { ...ctx.gateways, payments: ofTheFuture } }, { priceId: await shop.priceId(), currency: null });
+  await expect(asked).rejects.toMatchObject({ code: "ALREADY_SUBSCRIBED" });
+  expect((await shop.as(person).query("{ me { plan subscription { status } } }")).data.me).toEqual({ plan: "FREE", subscription: { status: "UNPAID" } });
 });
 
 test.each(["canceled", "incomplete_expired"])("one that is %s is over, and another may be bought", async (status) => {

@@ -1,6 +1,6 @@
 import { days } from "../../../platform/clock";
 import { endOf, isCancelling, isOver, isRunning } from "../standing/access.rules";
-import type { Known } from "../sync/known";
+import type { Known } from "../standing/known";
 import type { Notice } from "./notice";
 import type { StandingSubscription } from "../standing/standing.rules";
 

@@ -104,7 +104,7 @@ test("where the card doesn't pay the old price stays, and the change takes effec
 
 test("a card that is refused is told in the bank's words, and changes nothing", async () => {
   const person = await aMember();
-  const ctx = { ...shop.world.context(), viewer: { userId: person.id, sessionId: person.sessionId, role: "LEARNER" as const } };
+  const ctx = shop.contextOf(person);
   const refusing = { ...ctx.gateways.payments, changePrice: () => Promise.reject(new CardDeclined("Your card has insufficient funds.")) };
   const payments = { ...refusing, within: () => refusing };
   const asked = changeSubscriptionPrice({ ...ctx, gateways: { ...ctx.gateways, payments } }, { priceId: await shop.priceId("premium_year"), prorationDate: null });

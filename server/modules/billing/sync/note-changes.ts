@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context";
 import { record, type AuditNote } from "../../audit";
-import type { Known } from "./known";
+import type { Known } from "../standing/known";
 import type { Movement } from "../standing/money.rules";
 import type { Standing } from "../standing/standing.rules";
 

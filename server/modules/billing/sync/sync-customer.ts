@@ -8,14 +8,13 @@ import { sendEmail } from "../../messaging";
 import { replaceBought } from "../entitlement/entitlement.store";
 import { coveredEventsOf, settleEvents } from "../inbox/inbox.store";
 import { movementsOf, type Movement } from "../standing/money.rules";
-import type { Known } from "./known";
 import { noteChanges } from "./note-changes";
 import type { Notice } from "../notices/notice";
 import { ownerOf } from "./owner-of";
 import { nextStageAt, paymentNotices } from "../notices/payment-notices";
 import { standingOf, type Standing } from "../standing/standing.rules";
 import { subscriptionNotices } from "../notices/subscription-notices";
-import { appendMovements, claimCustomer, knownOf, saveDispute, saveInvoice, saveRefund, saveSubscription, takeTicket } from "./sync.store";
+import { appendMovements, claimCustomer, knownOf, saveDispute, saveInvoices, saveRefund, saveSubscription, takeTicket } from "./sync.store";
 import { refuseUnwanted } from "../unwanted/refuse-unwanted";
 
 export const SYNC_CUSTOMER = "billing.sync-customer";
@@ -44,7 +43,7 @@ async function write(ctx: Context, truth: CustomerTruth, user: UserRow | null): 
   const known = await knownOf(ctx, truth.customerId);
   const standing = standingOf(truth);
   const movements = movementsOf(truth.invoices, truth, { now, written: known.movements });
-  await save(ctx, { truth, standing, movements, known, userId: user?.id ?? null });
+  await save(ctx, { truth, standing, movements, userId: user?.id ?? null });
   const unwanted = await refuseUnwanted(ctx, user, standing);
   if (user) {
     await replaceBought(ctx, user.id, boughtIn(standing));
@@ -59,13 +58,12 @@ interface Written {
   truth: CustomerTruth;
   standing: Standing;
   movements: readonly Movement[];
-  known: Known;
   userId: string | null;
 }
 
-async function save(ctx: Context, { truth, standing, movements, known, userId }: Written): Promise<void> {
+async function save(ctx: Context, { truth, standing, movements, userId }: Written): Promise<void> {
   for (const subscription of standing.subscriptions) await saveSubscription(ctx, userId, subscription);
-  for (const invoice of standing.invoices) await saveInvoice(ctx, userId, { invoice, known: known.invoices.get(invoice.invoiceId) });
+  await saveInvoices(ctx, userId, standing.invoices);
   for (const refund of truth.refunds) await saveRefund(ctx, truth.customerId, refund);
   for (const dispute of truth.disputes) await saveDispute(ctx, truth.customerId, dispute);
   await appendMovements(ctx, truth.customerId, movements);

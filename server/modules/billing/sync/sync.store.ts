@@ -1,7 +1,7 @@
 import type { CustomerTruth, DisputeTruth, RefundTruth } from "../../../gateways/payments/port";
 import type { Context } from "../../../platform/context";
 import type { Prisma } from "../../../platform/prisma/client";
-import type { Known } from "./known";
+import type { Known } from "../standing/known";
 import type { Movement } from "../standing/money.rules";
 import type { Candidate, StandingInvoice, StandingSubscription } from "../standing/standing.rules";
 
@@ -26,19 +26,14 @@ export async function claimCustomer(ctx: Context, ticket: bigint, { customerId, 
 }
 
 const subscriptionFields = { stripeId: true, status: true, priceId: true, canceledAt: true, cancelAt: true, cancelAtPeriodEnd: true, revokedAt: true } satisfies Prisma.SubscriptionSelect;
-export type KnownSubscription = Prisma.SubscriptionGetPayload<{ select: typeof subscriptionFields }>;
 
-/** A row as it is. Nearly all invoices of a customer are long over: those that say the same as before are not written again. */
-export type KnownInvoice = Prisma.InvoiceGetPayload<object>;
 
 export async function knownOf(ctx: Context, customerId: string): Promise<Known> {
   const where = { customerId };
   const subscriptions = await ctx.db.subscription.findMany({ where, select: subscriptionFields });
-  const invoices = await ctx.db.invoice.findMany({ where });
   const ledger = await ctx.db.ledgerEntry.findMany({ where, select: { key: true } });
   return {
     subscriptions: new Map(subscriptions.map((row) => [row.stripeId, row])),
-    invoices: new Map(invoices.map((row) => [row.stripeId, row])),
     movements: new Set(ledger.map(({ key }) => key)),
   };
 }
@@ -49,11 +44,15 @@ export async function saveSubscription(ctx: Context, userId: string | null, subs
   await ctx.db.subscription.upsert({ where: { stripeId }, create: { stripeId, customerId, createdAt, ...data }, update: data, select: { id: true } });
 }
 
-export async function saveInvoice(ctx: Context, userId: string | null, { invoice, known }: { invoice: StandingInvoice; known: KnownInvoice | undefined }): Promise<void> {
-  const { invoiceId: stripeId, paymentIntentIds: _, ...rest } = invoice;
-  const data = { userId, ...rest };
-  if (known && isSame(known, data)) return;
-  await ctx.db.invoice.upsert({ where: { stripeId }, create: { stripeId, ...data }, update: data, select: { id: true } });
+/** Writes invoices. Nearly all of a customer's are long over: those that say what they said before are not written again. */
+export async function saveInvoices(ctx: Context, userId: string | null, invoices: readonly StandingInvoice[]): Promise<void> {
+  const rows = await ctx.db.invoice.findMany({ where: { stripeId: { in: invoices.map(({ invoiceId }) => invoiceId) } } });
+  const known = new Map(rows.map((row) => [row.stripeId, row]));
+  for (const { invoiceId: stripeId, paymentIntentIds: _, ...rest } of invoices) {
+    const data = { userId, ...rest };
+    if (isSame(known.get(stripeId) ?? {}, data)) continue;
+    await ctx.db.invoice.upsert({ where: { stripeId }, create: { stripeId, ...data }, update: data, select: { id: true } });
+  }
 }
 
 const isSame = (row: object, data: object): boolean => Object.entries(data).every(([name, value]) => plain((row as Record<string, unknown>)[name]) === plain(value));
