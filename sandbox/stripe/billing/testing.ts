@@ -6,7 +6,7 @@ import { freshCard } from "../cards";
 import { complaintAboutEvent } from "../contract/contract";
 import { catchUp, checkoutTotals, completeCheckout, createCheckoutSession, createCustomer, createSubscription, type CheckoutPayment } from ".";
 
-export const HERE = "http://localhost:4242";
+const HERE = "http://localhost:4242";
 
 export const seconds = (iso: string): number => Date.parse(iso) / 1000;
 export const iso = (at: number | null | undefined): string | null => (at ? new Date(at * 1000).toISOString().replace(".000Z", "Z") : null);

@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Change } from "./store";
+/** One change as the journal keeps it. */
+export type Change = readonly [drawer: string, id: string, value: unknown];
 
 /** What was committed, line by line. */
 export interface Journal {

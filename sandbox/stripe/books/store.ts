@@ -1,13 +1,10 @@
-import type { Journal } from "./journal";
+import type { Change, Journal } from "./journal";
 
 /** What a key holds: undefined where it was removed. `seq` is the order of arrival. */
 interface Entry {
   readonly value: unknown;
   readonly seq: number;
 }
-
-/** One change as the journal keeps it. */
-export type Change = readonly [drawer: string, id: string, value: unknown];
 
 /** Values in drawers, changed all or nothing. */
 export interface Store {

@@ -27,7 +27,7 @@ function show(books: Books, invoice: string): void {
   books.change("invoice", invoice, { payments: { object: "list", data: paymentsOf(books, invoice), has_more: false, url: `/v1/invoice_payments?invoice=${invoice}` } });
 }
 
-export const paymentsOf = (books: Books, invoice: string): Stripe.InvoicePayment[] =>
+const paymentsOf = (books: Books, invoice: string): Stripe.InvoicePayment[] =>
   books.shelf("invoice_payment").all().filter((payment) => idOf(payment.invoice as string) === invoice);
 
 export function changePayment(books: Books, { id, invoice, status_transitions }: Stripe.InvoicePayment, status: "paid" | "canceled", amount: number | null): void {

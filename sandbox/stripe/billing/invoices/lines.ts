@@ -44,7 +44,7 @@ function everyOf({ recurring }: Stripe.Price): string {
   return count === 1 ? String(recurring?.interval) : `every ${count} ${String(recurring?.interval)}s`;
 }
 
-export const subscriptionParent = ({ item, subscription, invoiceItem = null, proration = false }: { item: string; subscription: string; invoiceItem?: string | null; proration?: boolean }): Stripe.InvoiceLineItem.Parent => ({
+const subscriptionParent = ({ item, subscription, invoiceItem = null, proration = false }: { item: string; subscription: string; invoiceItem?: string | null; proration?: boolean }): Stripe.InvoiceLineItem.Parent => ({
   invoice_item_details: null,
   subscription_item_details: { invoice_item: invoiceItem, proration, proration_details: { credited_items: null }, subscription, subscription_item: item },
   type: "subscription_item_details",
@@ -103,5 +103,3 @@ export function lineOn(books: Books, draft: LineDraft, { invoice, currency, disc
     taxes: [],
   };
 }
-
-export const isProration = ({ parent }: Stripe.InvoiceLineItem): boolean => Boolean(parent?.subscription_item_details?.proration ?? parent?.invoice_item_details?.proration);

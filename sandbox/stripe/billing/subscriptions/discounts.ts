@@ -19,7 +19,7 @@ export function redeemable(books: Books, { coupon, promotion_code }: DiscountSou
   return { coupon: found, code };
 }
 
-export const isValid = (books: Books, { max_redemptions, redeem_by, times_redeemed, valid }: Stripe.Coupon): boolean =>
+const isValid = (books: Books, { max_redemptions, redeem_by, times_redeemed, valid }: Stripe.Coupon): boolean =>
   valid && (max_redemptions === null || times_redeemed < max_redemptions) && (redeem_by === null || redeem_by > books.now());
 
 export const isUsable = (books: Books, { active, expires_at, max_redemptions, times_redeemed }: Stripe.PromotionCode): boolean =>

@@ -3,7 +3,7 @@ import type Stripe from "stripe";
 import { idOf, type Books } from "../../books";
 import { attemptInvoice, finalizeAndCollect } from "../invoices/pay";
 import { isOverdue, wasNotPaidInTime } from "../invoices/overdue";
-import type { Due } from "./due";
+import type { Due } from "./something-due";
 
 /** Drafts to be made final, open ones to be charged again, and sent ones that nobody paid. */
 export const invoicesDue = (books: Books): Due[] => books.shelf("invoice").all().flatMap((invoice) => dueOf(books, invoice));

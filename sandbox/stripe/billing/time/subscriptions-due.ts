@@ -9,7 +9,7 @@ import { endSubscription } from "../subscriptions/end";
 import { dropPendingUpdate } from "../subscriptions/pending-update";
 import { renew, upcomingInvoice } from "../subscriptions/renew";
 import { endTrial, tellTrialEnd, tellTrialEndAt } from "../subscriptions/trial";
-import type { Due } from "./due";
+import type { Due } from "./something-due";
 
 /** Days before a renewal at which it is told of; at Stripe a setting of the account. */
 const TOLD_BEFORE = 7 * DAY;

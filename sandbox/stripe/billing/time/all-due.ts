@@ -6,15 +6,8 @@ import { debitsUnderWay } from "../payments/confirm";
 import { closeDispute } from "../payments/dispute";
 import { concludeRefund, refundsUnderWay } from "../payments/refund";
 import { invoicesDue } from "./invoices-due";
+import type { Due } from "./something-due";
 import { subscriptionsDue } from "./subscriptions-due";
-
-/** Something that time brings to pass. */
-export interface Due {
-  /** In seconds, by the customer's clock. */
-  at: number;
-  customer: string | null;
-  happen(): void;
-}
 
 /** All that will come to pass by itself as things stand. At one instant, the first in this order goes first. */
 export function allDue(books: Books): Due[] {
