@@ -8,7 +8,7 @@ const SERIALIZATION_ATTEMPTS = 3;
  * joins that one. Deadlocks and serialization failures are tried again, so `work` must do nothing but write to the database.
  */
 export async function inTransaction<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
-  if (!("$transaction" in ctx.db)) return work(ctx);
+  if (!("$connect" in ctx.db)) return work(ctx); // A transaction has a $transaction too, which would nest by savepoints.
   const db = ctx.db;
   for (let attempt = 1; ; attempt++) {
     try {

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
+import type { FaultMode } from "../../sandbox/faults";
 import { CARD, priceOf, send, stripeOf, typed } from "../../sandbox/stripe/pages/testing";
-import { post, startSandbox } from "../../sandbox/testing";
+import { startSandbox } from "../../sandbox/testing";
 import { redeemTrial } from "../modules/billing/trials/trial-marks";
 import type { Config } from "../platform/config";
 import type { Context } from "../platform/context";
@@ -29,12 +30,15 @@ export interface Purchase {
   currency?: string;
 }
 
-/** How Stripe may fail us, and on which paths; all and once unless told. */
+/** How Stripe is to fail us: the next `count` calls, one unless told, of those whose path begins so. `none` works again. */
 export interface Fault {
-  mode: "500" | "429" | "html" | "hang" | "reset" | "lost" | "none";
+  mode: FaultMode;
   count?: number;
   path?: string;
 }
+
+/** A purchase is some dozen calls over HTTP, and the first ones make ready what checks them. */
+jest.setTimeout(20_000);
 
 /**
  * A world with a Stripe of its own, over HTTP, on the same clock. Webhooks wait until a test lets them through: whatever a
@@ -108,7 +112,7 @@ function shopIn({ world, sandbox, inbox }: Parts) {
     /** A context for calling a use case directly, as that person. */
     contextOf: (person: Person): Context => ({ ...world.context(), viewer: { userId: person.id, sessionId: person.sessionId, role: "LEARNER" } }),
     customerOf: (person: Person) => world.db.billingCustomer.findUniqueOrThrow({ where: { userId: person.id } }),
-    fails: (fault: Fault) => post(`${sandbox.url}/sandbox/faults`, { service: "stripe", ...fault }),
+    fails: ({ mode, ...which }: Fault) => sandbox.fail(mode, which),
     async close(): Promise<void> {
       const ended = await Promise.allSettled([world.close(), sandbox.stop(), inbox.close()]);
       const failed = ended.find(({ status }) => status === "rejected");

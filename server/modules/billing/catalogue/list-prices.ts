@@ -1,7 +1,7 @@
-import { seconds } from "../../../platform/clock";
 import type { Context } from "../../../platform/context";
 import { badInput } from "../../../platform/refusal";
 import { BillingInterval, Plan } from "../billing.graphql";
+import { paymentsInTime } from "../payments-in-time";
 import { priceOf, type PriceRow } from "./catalogue.store";
 import type { Price } from "./price.graphql";
 import { amountIn, currenciesOf, inOrder, isSoldIn, readCurrency } from "./price.rules";
@@ -9,7 +9,7 @@ import { readCatalogue } from "./read-catalogue";
 
 /** What can be bought, month before year, in one currency or each price's own. Refuses a currency that nothing is sold in. */
 export async function listPrices(ctx: Context, currency: string | null): Promise<Price[]> {
-  const offers = inOrder(await readCatalogue(ctx, ctx.gateways.payments.within(seconds(5))));
+  const offers = inOrder(await readCatalogue(ctx, paymentsInTime(ctx)));
   const asked = currency === null ? null : readCurrency(currency);
   const sold = asked === null ? offers : offers.filter((offer) => isSoldIn(offer, asked));
   if (asked !== null && sold.length === 0) throw badInput("currency", "Nothing is sold in this currency.");

@@ -6,7 +6,7 @@ import type { PriceRow } from "../catalogue/catalogue.store";
 import { getPriceOnSale } from "../catalogue/read-catalogue";
 import { trialDaysForAddress } from "../catalogue/trial-offer";
 import { findSyncedCustomer } from "../customers/ensure-customer";
-import { paymentsInTime } from "../subscriptions/live-subscription";
+import { paymentsInTime } from "../payments-in-time";
 import { findPage } from "./find-page";
 import { refuseWhileSubscribed } from "./refuse-while-subscribed";
 

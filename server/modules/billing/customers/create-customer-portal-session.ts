@@ -1,6 +1,6 @@
 import { type Context, viewerOf } from "../../../platform/context";
 import { Refusal } from "../../../platform/refusal";
-import { paymentsInTime } from "../subscriptions/live-subscription";
+import { paymentsInTime } from "../payments-in-time";
 import { findCustomerOf } from "./customers.store";
 
 /** Opens Stripe's portal for the caller, who comes back to the billing page. Refuses with NO_SUBSCRIPTION who has never been to the checkout. */

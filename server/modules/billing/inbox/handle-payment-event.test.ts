@@ -4,6 +4,7 @@ import { days } from "../../../platform/clock";
 import type { Person } from "../../../testing";
 import { CARD, openShop, type Delivery, type Shop } from "../../../testing/billing";
 import { anEvent, signed } from "../../../testing/signing";
+import { syncCustomer } from "../sync/sync-customer";
 import { checkBilling } from "../reconcile/check-billing";
 
 jest.setTimeout(60_000);
@@ -77,6 +78,8 @@ test("a customer who is deleted at Stripe loses what was bought, and may buy aga
   await shop.buys(person);
   expect(await planOf(person)).toBe("PREMIUM");
   expect((await shop.customerOf(person)).stripeId).not.toBe(stripeId);
+  await syncCustomer(shop.world.context(), stripeId);
+  expect((await shop.as(person).query("{ me { invoices { edges { node { status } } } } }")).data.me.invoices.edges).toHaveLength(2);
 });
 
 test("a price that changes at Stripe is sold at its new amount as soon as its event is here", async () => {

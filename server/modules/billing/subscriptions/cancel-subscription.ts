@@ -1,8 +1,9 @@
 import { type Context, viewerOf } from "../../../platform/context";
 import { badInput } from "../../../platform/refusal";
 import { record } from "../../audit";
+import { paymentsInTime } from "../payments-in-time";
 import { isCancelling } from "../standing/access.rules";
-import { afterwards, getLiveSubscription, paymentsInTime } from "./live-subscription";
+import { afterwards, getLiveSubscription } from "./live-subscription";
 import type { SubscriptionRow } from "./subscriptions.store";
 
 const LONGEST_REASON = 500;

@@ -3,7 +3,8 @@ import { after, minutes } from "../../../platform/clock";
 import { type Context, viewerOf } from "../../../platform/context";
 import { badInput, Refusal } from "../../../platform/refusal";
 import { record } from "../../audit";
-import { afterwards, getLiveSubscription, paymentsInTime } from "./live-subscription";
+import { paymentsInTime } from "../payments-in-time";
+import { afterwards, getLiveSubscription } from "./live-subscription";
 import { requireChangeable, wholeSecond } from "./price-change";
 import type { SubscriptionRow } from "./subscriptions.store";
 

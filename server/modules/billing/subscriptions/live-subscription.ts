@@ -1,13 +1,9 @@
 import type { PaymentsPort } from "../../../gateways/payments/port";
-import { seconds } from "../../../platform/clock";
 import { type Context, viewerOf } from "../../../platform/context";
 import { Refusal } from "../../../platform/refusal";
 import { findCustomerOf } from "../customers/customers.store";
 import { syncCustomer } from "../sync/sync-customer";
 import { getSubscription, liveSubscriptionsOf, type SubscriptionRow } from "./subscriptions.store";
-
-/** All calls that one mutation makes to the payment provider end within this. */
-export const paymentsInTime = (ctx: Context): PaymentsPort => ctx.gateways.payments.within(seconds(5));
 
 /**
  * The caller's subscription as it is at Stripe this moment: what is decided on must not be what a portal or the end of a

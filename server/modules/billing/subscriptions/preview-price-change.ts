@@ -1,6 +1,7 @@
 import type { PriceChangePreview } from "../../../gateways/payments/port";
 import type { Context } from "../../../platform/context";
-import { paymentsInTime, requireLiveSubscription } from "./live-subscription";
+import { paymentsInTime } from "../payments-in-time";
+import { requireLiveSubscription } from "./live-subscription";
 import { requireChangeable, wholeSecond } from "./price-change";
 
 /** What a change of the caller's subscription to that price costs, and the instant it is reckoned for. Refuses what the change itself would refuse. */

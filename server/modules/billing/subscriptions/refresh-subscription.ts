@@ -1,8 +1,8 @@
 import { type Context, viewerOf } from "../../../platform/context";
 import { getUser, type UserRow } from "../../accounts";
 import { findCustomerOf } from "../customers/customers.store";
+import { paymentsInTime } from "../payments-in-time";
 import { syncCustomer } from "../sync/sync-customer";
-import { paymentsInTime } from "./live-subscription";
 
 /** Fetches and writes what Stripe knows of the caller. For who has never been at Stripe there is nothing to fetch. */
 export async function refreshSubscription(ctx: Context): Promise<UserRow> {

@@ -1,7 +1,8 @@
 import { type Context, viewerOf } from "../../../platform/context";
 import { record } from "../../audit";
+import { paymentsInTime } from "../payments-in-time";
 import { isCancelling } from "../standing/access.rules";
-import { afterwards, getLiveSubscription, paymentsInTime } from "./live-subscription";
+import { afterwards, getLiveSubscription } from "./live-subscription";
 import type { SubscriptionRow } from "./subscriptions.store";
 
 /** Takes the caller's cancellation back. One that was not cancelled stays as it is; after the end there is nothing to resume: NO_SUBSCRIPTION. */

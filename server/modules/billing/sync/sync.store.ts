@@ -38,9 +38,12 @@ export async function knownOf(ctx: Context, customerId: string): Promise<Known> 
   };
 }
 
+/** A customer without a user was somebody's once, who may be there still, as another customer: whose a row is stays. */
+const ownedBy = (userId: string | null) => (userId === null ? {} : { userId });
+
 export async function saveSubscription(ctx: Context, userId: string | null, subscription: StandingSubscription): Promise<void> {
   const { subscriptionId: stripeId, customerId, createdAt, card, metadata: _, accessUntil: __, ...rest } = subscription;
-  const data = { ...rest, userId, cardBrand: card?.brand ?? null, cardLast4: card?.last4 ?? null, cardExpMonth: card?.expMonth ?? null, cardExpYear: card?.expYear ?? null };
+  const data = { ...rest, ...ownedBy(userId), cardBrand: card?.brand ?? null, cardLast4: card?.last4 ?? null, cardExpMonth: card?.expMonth ?? null, cardExpYear: card?.expYear ?? null };
   await ctx.db.subscription.upsert({ where: { stripeId }, create: { stripeId, customerId, createdAt, ...data }, update: data, select: { id: true } });
 }
 
@@ -49,7 +52,7 @@ export async function saveInvoices(ctx: Context, userId: string | null, invoices
   const rows = await ctx.db.invoice.findMany({ where: { stripeId: { in: invoices.map(({ invoiceId }) => invoiceId) } } });
   const known = new Map(rows.map((row) => [row.stripeId, row]));
   for (const { invoiceId: stripeId, paymentIntentIds: _, ...rest } of invoices) {
-    const data = { userId, ...rest };
+    const data = { ...rest, ...ownedBy(userId) };
     if (isSame(known.get(stripeId) ?? {}, data)) continue;
     await ctx.db.invoice.upsert({ where: { stripeId }, create: { stripeId, ...data }, update: data, select: { id: true } });
   }
