@@ -9,6 +9,7 @@ export function printSummary({ webUrl, apiUrl, sandboxUrl, forReal, dataFolder, 
   row("Web", bold(webUrl));
   row("GraphQL", `${apiUrl}/graphql`);
   if (!forReal) row("Mailbox", `${sandboxUrl}/mail`);
+  if (!forReal) row("Stripe", `${sandboxUrl}/stripe  a sandbox: 4242 4242 4242 4242 pays, no money moves`);
   if (databasePlace) row("Data", databasePlace === dataFolder ? dataFolder : `${dataFolder}, and the database in ${databasePlace}`);
   if (!forReal) {
     say();
