@@ -22,7 +22,7 @@ const whoMayImportWhom = [
 
   // server: app > modules > platform, gateways beside; calls go down the ladder
   { from: { file: { categories: "entry" } }, allow: { to: [element("app"), element("platform")] } },
-  { from: { file: { categories: "seed" } }, allow: { to: [{ file: { categories: "seed" } }, ...["app", "module", "platform"].map(element)] } },
+  { from: { file: { categories: "seed" } }, allow: { to: [{ file: { categories: "seed" } }, ...["app", "module", "platform", "sandbox"].map(element)] } },
   { from: element("app"), allow: { to: ["app", "module", "gateway", "platform"].map(element) } },
   { from: element("module"), allow: { to: [sameFolder("module"), element("platform"), { file: { categories: "port" } }] } },
   ...LADDER.flatMap((name, rung) =>

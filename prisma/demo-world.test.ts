@@ -1,3 +1,4 @@
+import { startSandbox } from "../sandbox/testing";
 import { openWorld, type World } from "../server/testing";
 import { DEMO_PASSWORD } from "./demo-world";
 import { makeDemoWorld } from "./make-demo-world";
@@ -30,6 +31,23 @@ test("the demo member has premium and weeks of practice behind them", async () =
   expect({ role, plan }).toEqual({ role: "LEARNER", plan: "PREMIUM" });
   expect(stats.levelsCompleted).toBeGreaterThan(9);
 });
+
+test("where there is a Stripe the demo member has bought premium: a trial, and two months that are paid", async () => {
+  const world = await openWorld();
+  try {
+    await makeDemoWorld(world.config, (now) => startSandbox({ now }));
+    const browser = world.browser();
+    await browser.query(LOGIN, { input: { email: "member@etude.test", password: DEMO_PASSWORD } });
+    const { data } = await browser.query("{ me { plan subscription { status card { brand } } invoices { edges { node { amountPaid status } } } } }");
+    expect(data.me).toEqual({
+      plan: "PREMIUM",
+      subscription: { status: "ACTIVE", card: { brand: "mastercard" } },
+      invoices: { edges: [1200, 1200, 0].map((amountPaid) => ({ node: { amountPaid, status: "PAID" } })) },
+    });
+  } finally {
+    await world.close();
+  }
+}, 30_000);
 
 test("the demo admin is one", async () => {
   expect(await me("admin@etude.test")).toMatchObject({ role: "ADMIN", plan: "FREE" });

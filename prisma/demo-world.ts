@@ -3,7 +3,8 @@ export interface DemoPerson {
   email: string;
   name: string;
   role: "LEARNER" | "ADMIN";
-  premium: boolean;
+  /** When premium was bought; null for never. */
+  premiumSinceDaysAgo: number | null;
   joinedDaysAgo: number;
   /** In order. `wrong` answers of the level's questions are wrong. */
   practised: readonly { daysAgo: number; levelId: string; wrong: number }[];
@@ -18,7 +19,7 @@ export const people: readonly DemoPerson[] = [
     email: "learner@etude.test",
     name: "Demo learner",
     role: "LEARNER",
-    premium: false,
+    premiumSinceDaysAgo: null,
     joinedDaysAgo: 9,
     practised: [...on(6, ["NR01", 6]), ...on(3, ["NR01", 2]), ...on(2, ["NR02", 1], ["IN01", 3]), ...on(1, ["NR03", 4])],
   },
@@ -26,7 +27,7 @@ export const people: readonly DemoPerson[] = [
     email: "member@etude.test",
     name: "Demo member",
     role: "LEARNER",
-    premium: true,
+    premiumSinceDaysAgo: 39,
     joinedDaysAgo: 40,
     practised: [
       ...on(33, ["NR01", 2], ["IN01", 5]),
@@ -40,5 +41,5 @@ export const people: readonly DemoPerson[] = [
       ...on(1, ["RH02", 2], ["NR07", 5]),
     ],
   },
-  { email: "admin@etude.test", name: "Demo admin", role: "ADMIN", premium: false, joinedDaysAgo: 60, practised: [] },
+  { email: "admin@etude.test", name: "Demo admin", role: "ADMIN", premiumSinceDaysAgo: null, joinedDaysAgo: 60, practised: [] },
 ];

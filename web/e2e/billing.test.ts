@@ -178,7 +178,7 @@ test("a renewal that fails is told with a link that pays, and paying mends it", 
   flaws.push(...(await faultsOf(page)));
   await fillCard(page, CARD.good);
   await page.getByRole("button", { name: /^Pay €12\.00/ }).click();
-  await page.getByText("Paid", { exact: true }).waitFor();
+  await page.getByText("Paid", { exact: true }).first().waitFor();
 
   await to(page, "/billing");
   await reloadUntil(page, "Premium, monthly");

@@ -50,7 +50,7 @@ export default function BillingChange() {
   const form = useErrorFocus(state);
   const pending = usePending();
   return (
-    <Page title={`Change to ${changeTo.interval === "YEAR" ? "yearly" : "monthly"}`} lead={now && `Now you pay ${now}.`} width="column">
+    <Page title={`Change to ${changeTo.interval === "YEAR" ? "yearly" : "monthly"}`} lead={now && `Your price until now: ${now}.`} width="column">
       <Card className="stack">
         {problem && <Notice kind="wrong">{problem}</Notice>}
         {preview && <ChangePreview words={preview} />}

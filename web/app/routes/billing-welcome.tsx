@@ -1,11 +1,12 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
 import stylesheet from "../features/billing/billing.css?url";
 import { clockOf, RefreshSubscriptionDocument } from "../features/billing/buyer.server";
 import { Waiting } from "../features/billing/waiting";
 import { Welcome } from "../features/billing/welcome";
 import { planFacts, type Fact } from "../features/billing/wording/plan-facts";
-import { standingOf } from "../features/billing/wording/standing";
+import { standingOf, wasTrialRefused, type Buyer } from "../features/billing/wording/standing";
 import { standingWords, type StandingWords } from "../features/billing/wording/standing-words";
 import { StartButton } from "../features/learning-path/start-button";
 import { graphql } from "../gql";
@@ -19,6 +20,9 @@ import { Page, StaffRule } from "../ui/page";
 /** Looks for half a minute; every fifth asks Stripe itself, in case its message got lost. */
 const LOOKS = 40;
 const ASKS_STRIPE_EACH = 5;
+/** One more look at what is here: by then a trial that can't be is ended. */
+const LOOK_AGAIN_MS = 3_000;
+const OVER_RECENTLY_MS = 10 * 60_000;
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => titled(page?.arrived ? "You have Premium" : "Waiting for your payment");
@@ -30,13 +34,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = searchParams.get("session")?.slice(0, 200) ?? "";
   const me = await lookFor(context, look);
   const here = me.plan === "PREMIUM";
-  if (standingOf(me) === "gift" || (!here && !session)) throw redirect("/billing");
+  if (standingOf(me) === "gift" || (!here && !session) || isOverAlready(me)) throw redirect("/billing");
   const lookAt = (number: number) => `/billing/welcome?${new URLSearchParams({ session, look: String(number) })}`;
   return {
     arrived: here ? { words: standingWords(me, clockOf(me)), facts: planFacts(me, clockOf(me)), wanted: await findWanted(request, context) } : null,
     next: look < LOOKS ? lookAt(look + 1) : null,
     first: lookAt(0),
   };
+}
+
+/** A second trial on one card is ended within seconds; the billing page says why. */
+function isOverAlready({ subscription }: Buyer): boolean {
+  const since = subscription?.endedAt ? Date.now() - Date.parse(subscription.endedAt) : Infinity;
+  return subscription != null && wasTrialRefused(subscription) && since < OVER_RECENTLY_MS;
 }
 
 const lookOf = (search: URLSearchParams) => Math.min(LOOKS, Math.max(0, Math.floor(Number(search.get("look")) || 0)));
@@ -78,6 +88,11 @@ interface ArrivedProps {
 }
 
 function Arrived({ words, facts, wanted }: ArrivedProps) {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setTimeout(revalidate, LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [revalidate]);
   return (
     <Page title="You have Premium" lead="Every level of every track is yours to play." width="prose">
       <div className="stack-wide">

@@ -84,10 +84,10 @@ export default function Billing() {
   const of = (intent: string) => (outcome?.intent === intent ? outcome : null);
   return (
     <Page title="Premium and payments">
-      {done && !outcome && <Notice kind="right">{done}</Notice>}
+      {done && !outcome && <div className="banner"><Notice kind="right">{done}</Notice></div>}
       <div>
         <PlanSection words={words} facts={facts} ways={ways} outcome={of("resume")} />
-        {ways.portal && <PaymentSection card={card} cardOutcome={of("card")} portalOutcome={of("portal")} />}
+        {ways.portal && <PaymentSection card={card} charged={!ways.buy} cardOutcome={of("card")} portalOutcome={of("portal")} />}
         <InvoiceSection invoices={invoices} older={older ?? null} newer={newer} />
       </div>
     </Page>

@@ -8,15 +8,16 @@ import { OfferForm } from "../features/billing/offer-form";
 import { Promises } from "../features/billing/promises";
 import { currencyFor } from "../features/billing/wording/currency";
 import { offersOf } from "../features/billing/wording/offer";
+import { waysFor } from "../features/billing/wording/plan-facts";
 import { mayBuy, standingOf } from "../features/billing/wording/standing";
-import { standingWords } from "../features/billing/wording/standing-words";
+import { standingWords, type StandingWords } from "../features/billing/wording/standing-words";
 import { graphql } from "../gql";
 import { api, attempt } from "../lib/api.server";
 import { refused, stateAfter, text } from "../lib/form";
 import { titled } from "../lib/title";
 import { keepWay } from "../lib/way-back.server";
 import { ButtonLink } from "../ui/button";
-import { Notice } from "../ui/notice";
+import { FormError, Notice } from "../ui/notice";
 import { Card, Page } from "../ui/page";
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
@@ -30,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     sale: catalogue && { ...catalogue, offers: offersOf(catalogue.prices, me ? clockOf(me) : null) },
     chosen: searchParams.get("interval") === "YEAR" ? ("YEAR" as const) : ("MONTH" as const),
     /** What they have already, for those who can't buy now. */
-    has: me && !mayBuy(standingOf(me)) ? standingWords(me, clockOf(me)) : null,
+    has: me && !mayBuy(standingOf(me)) ? { words: standingWords(me, clockOf(me)), payUrl: waysFor(me, []).payUrl } : null,
     wanted,
     tracks: countLevels(tracks),
   };
@@ -118,13 +119,20 @@ function Buy() {
   );
 }
 
-function Has({ title, text: words }: { title: string; text: string }) {
+function Has({ words, payUrl }: { words: StandingWords; payUrl: string | null }) {
+  const state = useActionData<typeof action>();
   return (
-    <Card className="stack">
-      <h2>{title}</h2>
-      <p>{words}</p>
-      <div><ButtonLink to="/billing">See your plan</ButtonLink></div>
-    </Card>
+    <>
+      <FormError>{state?.formError}</FormError>
+      <Card className="stack">
+        <h2>{words.title}</h2>
+        <p>{words.text}</p>
+        <div className="row">
+          {payUrl && <a className="button button-primary" href={payUrl}>Pay now</a>}
+          <ButtonLink kind={payUrl ? "secondary" : "primary"} to="/billing">See your plan</ButtonLink>
+        </div>
+      </Card>
+    </>
   );
 }
 

@@ -20,10 +20,11 @@ const SOONEST_END = 30 * MINUTE;
 const LATEST_END = DAY;
 
 /** Opens a checkout: what is bought, at which page, and until when. `baseUrl` is where the sandbox's pages are. */
-export function createCheckoutSession(books: Books, params: Params, baseUrl: string): Session {
-  const { mode, discounts = [] } = params;
-  const customer = params.customer ? books.shelf("customer").get(params.customer, "customer") : null;
+export function createCheckoutSession(books: Books, asked: Params, baseUrl: string): Session {
+  const customer = asked.customer ? books.shelf("customer").get(asked.customer, "customer") : null;
   const now = books.now(customer);
+  const params = { ...asked, ...(asked.expires_at && { expires_at: asked.expires_at + aheadOfCaller(books, customer) }) };
+  const { mode, discounts = [] } = params;
   refuseWrong(params, now);
   const items = itemsOf(books, params);
   const currency = currencyFor(params.currency, customer, items.map(({ price }) => price));
@@ -43,6 +44,9 @@ export function createCheckoutSession(books: Books, params: Params, baseUrl: str
   };
   return books.create("checkout.session", mode === "setup" ? session : { ...session, ...withTotals(session, checkoutTotals(books, session)) });
 }
+
+/** Who asks reads the real clock. Where the sandbox's was moved forward, the instant that they state is that much later here; a test clock is theirs to read. */
+const aheadOfCaller = (books: Books, customer: Stripe.Customer | null): number => (customer?.test_clock ? 0 : books.offset);
 
 /** Where it is paid: on a page, or within somebody else's. */
 const placeOf = (id: string, { ui_mode = HOSTED }: Params, baseUrl: string): Partial<Session> => (ui_mode === HOSTED ? { url: `${baseUrl}/c/pay/${id}` } : { client_secret: `${id}_secret` });

@@ -40,7 +40,7 @@ export function invoiceRoutes({ books, settings, catchUp }: StripePages): Router
 
   const show = (res: Response, { invoice, token }: Found, fields: Fields = {}, problems: Problems = {}) => {
     const facts = invoiceFacts(books, invoice);
-    const content = invoicePage({ invoice, facts, token, fields, problems, backTo: webLink(settings.webUrl) });
+    const content = invoicePage({ invoice, facts, token, fields, problems, backTo: webLink(`${settings.webUrl}/billing`) });
     sendPage(res, { title: `Invoice ${facts.number}`, content });
   };
 

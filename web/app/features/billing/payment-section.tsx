@@ -7,26 +7,34 @@ import { cardWords, type CardFacts } from "./wording/card-words";
 
 interface PaymentSectionProps {
   card: CardFacts | null;
+  /** Whether anything is charged to it. */
+  charged: boolean;
   cardOutcome: FormState | null;
   portalOutcome: FormState | null;
 }
 
 /** The card that is charged, and the ways to Stripe's own pages to change it. */
-export function PaymentSection({ card, cardOutcome, portalOutcome }: PaymentSectionProps) {
+export function PaymentSection({ card, charged, cardOutcome, portalOutcome }: PaymentSectionProps) {
   return (
     <section className="settings" aria-labelledby="payment">
       <h2 id="payment">Payment</h2>
       <div className="stack">
-        <p>{card ? <>You pay with <strong>{cardWords(card)}</strong>.</> : "There is no card on file."}</p>
+        <p><OnFile card={card} charged={charged} /></p>
         <Refused state={cardOutcome ?? portalOutcome} />
         <div className="row">
           <ToPortal intent="card">{card ? "Change card" : "Add a card"}</ToPortal>
-          <ToPortal intent="portal">Billing address and tax number</ToPortal>
+          <ToPortal intent="portal">Address and tax number</ToPortal>
         </div>
         <p className="muted small">Both open at Stripe, who takes the payments, and lead back here.</p>
       </div>
     </section>
   );
+}
+
+function OnFile({ card, charged }: Pick<PaymentSectionProps, "card" | "charged">) {
+  if (!card) return <>There is no card on file.</>;
+  const words = <strong>{cardWords(card)}</strong>;
+  return charged ? <>You pay with {words}.</> : <>On file: {words}. Nothing is charged to it.</>;
 }
 
 function ToPortal({ intent, children }: { intent: "card" | "portal"; children: string }) {

@@ -28,7 +28,7 @@ test("who cancelled reads until when premium stays, and that nothing more is cha
 });
 
 test("a missing payment says how long premium stays", () => {
-  expect(sentences("PREMIUM", { status: "PAST_DUE", accessUntil: "2026-12-01T10:00:00Z" })).toContain("We could not take €96.00. Premium stays open until 1 December 2026");
+  expect(sentences("PREMIUM", { status: "PAST_DUE", accessUntil: "2026-12-01T10:00:00Z" })).toContain("We could not take your last payment. Premium stays open until 1 December 2026");
 });
 
 test.each([
@@ -42,6 +42,11 @@ test("nobody is told of prices or ends who has none", () => {
   expect(standingWords({ plan: "PREMIUM" }, clock).text).toBe("It was given to you: there is nothing to pay, and nothing to cancel.");
   expect(standingWords({ plan: "FREE" }, clock).title).toBe("You are on the free plan");
   expect([bannerWords({ plan: "PREMIUM" }, clock), bannerWords({ plan: "FREE" }, clock), bannerWords(buyer("PREMIUM", {}), clock)]).toEqual([null, null, null]);
+});
+
+test("who is refused a second trial on a card reads that nothing was charged, and why", () => {
+  const words = standingWords(buyer("FREE", { status: "CANCELED", trialEnd: "2026-12-01T10:00:00Z", endedAt: "2026-11-24T10:00:00Z" }), clock);
+  expect([words.title, words.text]).toEqual(["Your free trial was ended", expect.stringMatching(/^Nothing was charged\. A card has one free trial/)]);
 });
 
 test("a missing payment is told everywhere, with the way to pay", () => {

@@ -1,7 +1,7 @@
 import { day, daysUntil, inDays, type Clock } from "./dates";
 import { money } from "./money";
 import { intervalName } from "./offer";
-import { leavingAt, standingOf, type Buyer, type Standing, type SubscriptionFacts } from "./standing";
+import { leavingAt, standingOf, wasTrialRefused, type Buyer, type Standing, type SubscriptionFacts } from "./standing";
 
 /** Where somebody stands, in words. */
 export interface StandingWords {
@@ -20,6 +20,7 @@ export interface BannerWords {
 const ENDED = { kind: "plain", text: "Ended" } as const;
 const MISSING = { kind: "wrong", text: "Payment missing" } as const;
 const KEPT = "Your progress is kept.";
+const TRIAL_REFUSED = `Nothing was charged. A card has one free trial, and the one you gave has had its own. You can still buy Premium, without a trial. ${KEPT}`;
 
 /** How the billing page says where somebody stands. */
 export function standingWords(buyer: Buyer, clock: Clock): StandingWords {
@@ -50,16 +51,19 @@ const WORDS: Record<Exclude<Standing, "free" | "gift">, Words> = {
   pastDue: (subscription, { timeZone }) => ({
     badge: MISSING,
     title: "A payment didn't go through",
-    text: `We could not take ${nextAmount(subscription)}. Premium stays open until ${on(subscription.accessUntil, timeZone)}: pay before then, and nothing changes.`,
+    text: `We could not take your last payment. Premium stays open until ${on(subscription.accessUntil, timeZone)}: pay before then, and nothing changes.`,
   }),
   stopped: () => ({ badge: MISSING, title: "Premium is paused", text: `A payment is missing. Once it is made, Premium is back at once. ${KEPT}` }),
   unfinished: () => ({ badge: MISSING, title: "Your payment isn't finished", text: "Premium opens as soon as it is." }),
   revoked: (subscription, { timeZone }) => ({ badge: ENDED, ...revokedWords(subscription, timeZone) }),
-  ended: (subscription, { timeZone }) => ({
-    badge: null,
-    title: `Premium ended${subscription.endedAt ? ` on ${day(subscription.endedAt, timeZone)}` : ""}`,
-    text: `You are on the free plan, and nothing more is charged. ${KEPT}`,
-  }),
+  ended: (subscription, { timeZone }) => {
+    if (wasTrialRefused(subscription)) return { badge: ENDED, title: "Your free trial was ended", text: TRIAL_REFUSED };
+    return {
+      badge: null,
+      title: `Premium ended${subscription.endedAt ? ` on ${day(subscription.endedAt, timeZone)}` : ""}`,
+      text: `You are on the free plan, and nothing more is charged. ${KEPT}`,
+    };
+  },
 };
 
 function revokedWords({ revokedAt, revokeReason }: SubscriptionFacts, timeZone: string) {

@@ -1,4 +1,4 @@
-import { leavingAt, mayBuy, standingOf, type SubscriptionFacts } from "./standing";
+import { leavingAt, mayBuy, standingOf, wasTrialRefused, type SubscriptionFacts } from "./standing";
 
 const subscription = (facts: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
   status: "ACTIVE", currency: "eur", cancelAtPeriodEnd: false, hasPendingUpdate: false, currentPeriodEnd: "2026-12-24T10:00:00Z", ...facts,
@@ -46,6 +46,11 @@ test("money that went back is told before what the status says", () => {
 test("a status that nobody knows yet stops premium and sells nothing", () => {
   const standing = stands("FREE", { status: "SOMETHING_NEW" as never });
   expect([standing, mayBuy(standing)]).toEqual(["stopped", false]);
+});
+
+test("a trial that ended before its time was refused, one that was cancelled ended in time", () => {
+  const refused = (endedAt: string | null) => wasTrialRefused(subscription({ status: "CANCELED", trialEnd: "2026-12-01T10:00:00Z", endedAt }));
+  expect([refused("2026-11-24T10:00:00Z"), refused("2026-12-01T10:00:00Z"), refused(null), wasTrialRefused(subscription({ endedAt: "2026-11-24T10:00:00Z" }))]).toEqual([true, false, false, false]);
 });
 
 test("premium is sold to whoever has no subscription under way", () => {

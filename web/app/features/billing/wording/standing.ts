@@ -65,6 +65,9 @@ function boughtStanding(subscription: SubscriptionFacts): Standing {
 /** Stripe says in either of two ways that a subscription will end. */
 export const isCancelled = ({ cancelAtPeriodEnd, cancelAt }: SubscriptionFacts) => cancelAtPeriodEnd || Boolean(cancelAt);
 
+/** Whether a trial was ended before its time, which no cancellation does: we end a second one on the same card. */
+export const wasTrialRefused = ({ endedAt, trialEnd }: SubscriptionFacts): boolean => Boolean(endedAt && trialEnd && Date.parse(endedAt) < Date.parse(trialEnd));
+
 /** Whether premium may be bought now: one subscription at a time, and one with a payment missing is paid instead. */
 export const mayBuy = (standing: Standing) => standing === "free" || standing === "ended" || standing === "revoked";
 
