@@ -1,5 +1,5 @@
 import { post, startSandbox } from "../testing";
-import { aMember, stripeOf } from "./pages/testing";
+import { aCheckout, aMember, CARD, send, stripeOf, typed } from "./pages/testing";
 
 const DAY = 24 * 3600;
 
@@ -19,6 +19,15 @@ test("the clock tells the sandbox's time, and moved on it answers when what was 
   expect((await stripe.subscriptions.retrieve(subscription.id)).status).toBe("active");
   expect((await stripe.invoices.list({ customer: customer.id })).data.map(({ status }) => status)).toEqual(["paid", "paid"]);
   expect((await told(await post(clock(), { to: "2027-03-15T00:00:00Z" }))).iso).toBe("2027-03-15T00:00:00.000Z");
+});
+
+test("a checkout can be opened and paid after the clock was moved, by somebody whose own clock stands where it stood", async () => {
+  const stripe = stripeOf(sandbox);
+  const { offset, now } = await told(await fetch(clock()));
+  expect(offset).toBeGreaterThan(28 * DAY);
+  const { expires_at, url } = await aCheckout(stripe, { expires_at: now - offset + 3600 });
+  expect(expires_at).toBe(now + 3600);
+  expect((await send(url, typed(CARD.pays))).status).toBe(303);
 });
 
 test("it refuses to go back, to go nowhere, and to go too far", async () => {
