@@ -21,6 +21,20 @@ export interface StartOptions {
   mayErr?: boolean;
 }
 
+/** What is said in the place of the sandbox. */
+export interface Said {
+  status: number;
+  body: object;
+}
+
+export type Between = (call: { method: string; path: string }) => Said | null | Promise<Said | null>;
+
+/** What Stripe says of something that it does not know. */
+export const noSuchThing = (message: string): Said => ({ status: 404, body: { error: { type: "invalid_request_error", code: "resource_missing", message } } });
+
+/** What Stripe says where it won't. */
+export const refusedBecause = (message: string, code?: string): Said => ({ status: 400, body: { error: { type: "invalid_request_error", message, ...(code && { code }) } } });
+
 /** A sandbox on a port of its own. Stopping it throws when it made a mistake meanwhile: an answer or an event that Stripe would not send. */
 export async function startSandbox({ dataDir, now, webhook, webUrl = "http://localhost:3000", mayErr = false }: StartOptions = {}) {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "etude-sandbox-"));
@@ -28,8 +42,13 @@ export async function startSandbox({ dataDir, now, webhook, webUrl = "http://loc
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  let between: Between = () => null;
   const sandbox = createSandbox({ dataDir: folder, now, webhook, webUrl, sandboxUrl: url });
-  server.on("request", sandbox.app);
+  server.on("request", async (req, res) => {
+    const said = await between({ method: req.method ?? "", path: req.url ?? "" });
+    if (!said) return sandbox.app(req, res);
+    res.writeHead(said.status, { "content-type": "application/json" }).end(JSON.stringify(said.body));
+  });
   return {
     url,
     port,
@@ -40,6 +59,8 @@ export async function startSandbox({ dataDir, now, webhook, webUrl = "http://loc
     mistakes: sandbox.stripe.mistakes,
     /** Makes the next `count` calls to Stripe's API fail, of those whose path begins so. */
     fail: (mode: FaultMode, { count = 1, path = "/" }: { count?: number; path?: string } = {}) => post(`${url}/sandbox/faults`, { service: "stripe", mode, count, path }),
+    /** Asked before each call from now on: null lets it through, anything else is said in its place. For what this Stripe itself would not say, and for what happens just before a call. */
+    interpose: (asked: Between) => void (between = asked),
     /** Moves the time of all that stands on no test clock, and resolves when all that was due is done and told. */
     async pass(seconds: number) {
       sandbox.stripe.books.advance(seconds);

@@ -12,7 +12,7 @@ export interface BillingReport {
 
 /** How billing stands, invariant by invariant; with `sync` all of it is compared with Stripe first. */
 export async function billingReport(ctx: Context, { sync }: { sync: boolean }): Promise<BillingReport> {
-  const failure = sync ? await reconcile(ctx).then(() => null, messageOf) : null;
+  const failure = sync ? await reconcile(ctx).then(failureOf, messageOf) : null;
   const findings = await checkBilling(ctx);
   const lines = findings.map(lineOf);
   return { lines: failure ? [`${BROKEN}${failure}`, ...lines] : lines, isBroken: failure !== null || findings.some(({ isBroken }) => isBroken) };
@@ -21,6 +21,9 @@ export async function billingReport(ctx: Context, { sync }: { sync: boolean }): 
 const FINE = "ok      ";
 const NOTICE = "look    ";
 const BROKEN = "broken  ";
+
+const failureOf = ({ failedCustomers }: { failedCustomers: readonly string[] }): string | null =>
+  failedCustomers.length === 0 ? null : `${failedCustomers.length} customers could not be compared with Stripe, and will be tried again: ${failedCustomers.slice(0, 10).join(", ")}.`;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -11,11 +11,15 @@ const OF_APOLLO = new Set<unknown>([...Object.values(ApolloServerErrorCode), "QU
 /** The code of our own rule of validation, which Apollo takes for a rule of GraphQL's and gives its own code. */
 const NOT_SUPPORTED = "OPERATION_NOT_SUPPORTED";
 
+/** An answer that was lost says nothing of what was done; all that we ask for bears a key, and is done once. */
+const UNANSWERED =
+  "Our payment provider does not answer just now. Whether this went through is not known yet: your billing page will show it. Please try again in a moment; nothing is done twice by that.";
+
 /** What a thrown error means to the caller: our refusal, trouble that may pass, or, as null, a bug. */
 export function refusalIn(error: unknown): Refusal | null {
   const cause = causeOf(error);
   if (cause instanceof Refusal) return cause;
-  if (cause instanceof PaymentsUnavailable) return new Refusal("PAYMENT_PROVIDER_UNAVAILABLE", "Our payment provider does not answer just now. Nothing was charged by this; please try again in a moment.");
+  if (cause instanceof PaymentsUnavailable) return new Refusal("PAYMENT_PROVIDER_UNAVAILABLE", UNANSWERED);
   if (isDatabaseUnavailable(cause)) return new Refusal("SERVICE_UNAVAILABLE", "Etude can't reach its database just now. Please try again in a moment.");
   return null;
 }

@@ -3,19 +3,19 @@ import { billingJobs } from "../modules/billing";
 import { messagingJobs } from "../modules/messaging";
 import type { JobHandlers } from "../platform/jobs";
 import type { Metrics } from "../platform/metrics";
-import type { WorkerOptions } from "../platform/worker";
+import type { Timetable, WorkerOptions } from "../platform/worker";
 import { contextForJob, type Parts } from "./create-context";
 
 /** Every job that Etude knows, from the modules that own them. */
 const handlers: JobHandlers = { ...messagingJobs, ...accountJobs, ...billingJobs };
 
 /** What runs by the clock, in UTC. */
-const timetable = {
-  "billing.reconcile": "17 2 * * *",
-  "accounts.cleanup": "17 3 * * *",
-  "billing.check": "47 3 * * *",
-  "messaging.cleanup": "17 4 * * *",
-  "billing.forget-events": "37 4 * * *",
+export const timetable: Timetable = {
+  "billing.reconcile": { at: "17 2 * * *" },
+  "accounts.cleanup": { at: "17 3 * * *" },
+  "billing.check": { at: "47 3 * * *" },
+  "messaging.cleanup": { at: "17 4 * * *" },
+  "billing.forget-events": { at: "37 4 * * *" },
 };
 
 /** How the worker runs our jobs: each with a context of its own, counted, its failures logged by the worker. */

@@ -1,10 +1,13 @@
 import { EventEmitter } from "node:events";
-import { Logger as WorkerLogger, parseCronItems, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger as WorkerLogger, parseCronItems, type ParsedCronItem, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
 
 import type { Database } from "./db";
 import type { JobHandlers } from "./jobs";
 import type { Log } from "./log";
 import { keepAlive, type WorkerLife } from "./worker-life";
+
+/** The regular jobs, and when each runs: crontab's five fields, UTC. What comes again by itself need not be tried for days: `maxAttempts`, three unless told. */
+export type Timetable = Readonly<Record<string, { at: string; maxAttempts?: number }>>;
 
 export interface WorkerOptions {
   databaseUrl: string;
@@ -12,8 +15,7 @@ export interface WorkerOptions {
   handlers: JobHandlers;
   /** Runs one handler with a context of its own. */
   runJob: (name: string, payload: unknown) => Promise<void>;
-  /** The regular jobs, and when each runs: crontab's five fields, UTC. */
-  timetable: Readonly<Record<string, string>>;
+  timetable: Timetable;
   log: Log;
 }
 
@@ -30,6 +32,12 @@ function settings({ databaseUrl, handlers, runJob, log }: WorkerOptions) {
   return { connectionString: databaseUrl, taskList, logger, maxPoolSize: POOL_SIZE };
 }
 
+const ATTEMPTS = 3;
+
+/** What the worker is told of the timetable. Its own default are 25 attempts, over two days. */
+export const cronItems = (timetable: Timetable): ParsedCronItem[] =>
+  parseCronItems(Object.entries(timetable).map(([task, { at: match, maxAttempts = ATTEMPTS }]) => ({ task, match, options: { maxAttempts } })));
+
 /** Starts to take jobs, several at a time, until `stop()`, which lets those under way finish. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const events = new EventEmitter() as WorkerEvents;
@@ -43,7 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     concurrency: CONCURRENCY,
     pollInterval: POLL_EVERY,
     noHandleSignals: true,
-    parsedCronItems: parseCronItems(Object.entries(options.timetable).map(([task, match]) => ({ task, match }))),
+    parsedCronItems: cronItems(options.timetable),
   });
   return {
     async stop() {

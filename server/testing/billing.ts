@@ -112,6 +112,11 @@ function shopIn({ world, sandbox, inbox }: Parts) {
     /** A context for calling a use case directly, as that person. */
     contextOf: (person: Person): Context => ({ ...world.context(), viewer: { userId: person.id, sessionId: person.sessionId, role: "LEARNER" } }),
     customerOf: (person: Person) => world.db.billingCustomer.findUniqueOrThrow({ where: { userId: person.id } }),
+    /** Has Stripe reckon taxes on a subscription from now on. */
+    isTaxed(subscriptionId: string): void {
+      const { stripe: books } = sandbox;
+      books.atomically(() => books.change("subscription", subscriptionId, { automatic_tax: { enabled: true, disabled_reason: null, liability: { type: "self" } } }, "customer.subscription.updated"));
+    },
     fails: ({ mode, ...which }: Fault) => sandbox.fail(mode, which),
     async close(): Promise<void> {
       const ended = await Promise.allSettled([world.close(), sandbox.stop(), inbox.close()]);

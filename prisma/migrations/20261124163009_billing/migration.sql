@@ -11,6 +11,9 @@ CREATE TYPE "LedgerKind" AS ENUM ('PAYMENT', 'REFUND', 'REFUND_REVERSAL', 'DISPU
 CREATE TYPE "CheckoutStatus" AS ENUM ('STARTED', 'OPEN', 'COMPLETE', 'EXPIRED', 'FAILED');
 
 -- CreateEnum
+CREATE TYPE "RefundRequestStatus" AS ENUM ('PENDING', 'DONE', 'FAILED');
+
+-- CreateEnum
 CREATE TYPE "WebhookEventStatus" AS ENUM ('PENDING', 'PROCESSED', 'FAILED', 'IGNORED');
 
 -- AlterTable
@@ -39,6 +42,7 @@ CREATE TABLE "billing_customer" (
     "livemode" BOOLEAN NOT NULL,
     "delinquent" BOOLEAN NOT NULL DEFAULT false,
     "deletedAt" TIMESTAMPTZ(3),
+    "leftAt" TIMESTAMPTZ(3),
     "syncTicket" BIGINT NOT NULL DEFAULT 0,
     "syncedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -76,6 +80,7 @@ CREATE TABLE "subscription" (
     "cardLast4" TEXT,
     "cardExpMonth" INTEGER,
     "cardExpYear" INTEGER,
+    "attemptId" TEXT,
     "isCurrent" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -125,9 +130,25 @@ CREATE TABLE "refund" (
     "currency" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "reason" TEXT,
+    "requestId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "refund_pkey" PRIMARY KEY ("stripeId")
+);
+
+-- CreateTable
+CREATE TABLE "refund_request" (
+    "id" UUID NOT NULL,
+    "invoiceId" TEXT NOT NULL,
+    "amount" INTEGER,
+    "actorId" UUID,
+    "reason" TEXT NOT NULL,
+    "status" "RefundRequestStatus" NOT NULL,
+    "refundId" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "refund_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -189,6 +210,7 @@ CREATE TABLE "trial_redemption" (
 CREATE TABLE "catalogue_price" (
     "stripeId" TEXT NOT NULL,
     "lookupKey" TEXT NOT NULL,
+    "productId" TEXT NOT NULL,
     "interval" "BillingInterval" NOT NULL,
     "currency" TEXT NOT NULL,
     "unitAmount" INTEGER NOT NULL,
@@ -222,6 +244,7 @@ CREATE TABLE "webhook_event" (
 -- CreateTable
 CREATE TABLE "billing_incident" (
     "key" TEXT NOT NULL,
+    "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "customerId" TEXT,
     "userId" UUID,
@@ -280,6 +303,12 @@ CREATE INDEX "refund_customerId_idx" ON "refund"("customerId");
 CREATE INDEX "refund_invoiceId_idx" ON "refund"("invoiceId");
 
 -- CreateIndex
+CREATE INDEX "refund_requestId_idx" ON "refund"("requestId");
+
+-- CreateIndex
+CREATE INDEX "refund_request_invoiceId_createdAt_idx" ON "refund_request"("invoiceId", "createdAt" DESC);
+
+-- CreateIndex
 CREATE INDEX "dispute_customerId_idx" ON "dispute"("customerId");
 
 -- CreateIndex
@@ -322,10 +351,19 @@ CREATE INDEX "webhook_event_status_receivedAt_idx" ON "webhook_event"("status", 
 CREATE INDEX "webhook_event_customerId_status_idx" ON "webhook_event"("customerId", "status");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "billing_incident_id_key" ON "billing_incident"("id");
+
+-- CreateIndex
+CREATE INDEX "billing_incident_createdAt_id_idx" ON "billing_incident"("createdAt" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "billing_incident_resolvedAt_createdAt_idx" ON "billing_incident"("resolvedAt", "createdAt" DESC);
 
 -- CreateIndex
 CREATE INDEX "worker_life_seenAt_idx" ON "worker_life"("seenAt");
+
+-- CreateIndex
+CREATE INDEX "entitlement_source_sourceId_idx" ON "entitlement"("source", "sourceId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "entitlement_userId_source_sourceId_key" ON "entitlement"("userId", "source", "sourceId");
@@ -367,6 +405,9 @@ CREATE UNIQUE INDEX "subscription_one_current" ON "subscription" ("userId") WHER
 
 -- Whoever clicks in two tabs gets one payment page.
 CREATE UNIQUE INDEX "checkout_attempt_one_open" ON "checkout_attempt" ("userId") WHERE "status" IN ('STARTED', 'OPEN');
+
+-- The same wish, asked for by whomever, is one refund until it is known what became of it.
+CREATE UNIQUE INDEX "refund_request_one_pending" ON "refund_request" ("invoiceId", coalesce("amount", -1)) WHERE "status" = 'PENDING';
 
 ALTER TABLE "invoice" ADD CONSTRAINT "invoice_amounts" CHECK ("amountPaid" >= 0 AND "amountRefunded" >= 0);
 ALTER TABLE "webhook_event" ADD CONSTRAINT "webhook_event_attempts" CHECK ("attempts" >= 0);

@@ -7,6 +7,7 @@ export { newMetadata, mergedMetadata } from "./metadata";
 export { filePrice, fileProduct, type NewPrice } from "./prices";
 
 export { createCustomer, deleteCustomer, updateCustomer } from "./calls/customers";
+export { adjustBalance, balanceMovesOf } from "./customer-balance";
 export { changeDefaultCard } from "./calls/change-default-card";
 
 export { completeCheckout, type CheckoutPayment } from "./checkout/complete";
@@ -29,7 +30,7 @@ export { giveUpOn as markUncollectible, voidInvoice } from "./invoices/close";
 export { cancelPaymentIntent, capturePaymentIntent, confirmPaymentIntent, createPaymentIntent, updatePaymentIntent } from "./calls/payment-intents";
 export { cancelSetupIntent, confirmSetupIntent, createSetupIntent, updateSetupIntent } from "./calls/setup-intents";
 export { captureCharge, createCharge } from "./calls/charges";
-export { createRefund, failRefund } from "./payments/refund";
+export { changeRefund, createRefund, failRefund } from "./payments/refund";
 export { answerDispute, closeDispute, isOpen, openDispute } from "./payments/dispute";
 export { warnOfFraud } from "./payments/aftermath";
 

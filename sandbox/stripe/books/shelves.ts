@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 /** Every kind of object that is kept, by the shelf it stands on: the object's own `object` field. */
 export interface Shelves {
   customer: Stripe.Customer;
+  customer_balance_transaction: Stripe.CustomerBalanceTransaction;
   product: Stripe.Product;
   price: Stripe.Price;
   payment_method: Stripe.PaymentMethod;

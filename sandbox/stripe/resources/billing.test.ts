@@ -128,3 +128,13 @@ test("a test clock moves its customers' time and nobody else's, and takes them w
   expect(await stripe.testHelpers.testClocks.del(clock.id)).toMatchObject({ deleted: true });
   expect(await stripe.customers.retrieve(customer.id)).toMatchObject({ deleted: true });
 });
+
+test("a customer's balance is moved by hand and by invoices, and each move is filed", async () => {
+  const { id } = await aCustomer();
+  expect(await stripe.customers.createBalanceTransaction(id, { amount: -2000, currency: "eur", description: "For the trouble" })).toMatchObject({ amount: -2000, ending_balance: -2000, type: "adjustment", description: "For the trouble" });
+  expect(await stripe.customers.retrieve(id)).toMatchObject({ balance: -2000, currency: "eur" });
+  await stripe.subscriptions.create({ customer: id, items: [{ price: (await priceOf(stripe)).id }] });
+  const { data } = await stripe.customers.listBalanceTransactions(id);
+  expect(data.map(({ amount, ending_balance, type }) => [amount, ending_balance, type])).toEqual([[1200, -800, "applied_to_invoice"], [-2000, -2000, "adjustment"]]);
+  await expect(stripe.customers.createBalanceTransaction(id, { amount: 800, currency: "usd" })).rejects.toMatchObject({ param: "currency" });
+});

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 
-import { createCustomer, deleteCustomer, updateCustomer } from "../billing";
-import { idOf, noSuch, type Books, type Call, type Routes } from "../books";
+import { adjustBalance, balanceMovesOf, createCustomer, deleteCustomer, updateCustomer } from "../billing";
+import { idOf, listOf, noSuch, type Books, type Call, type Routes } from "../books";
 import { gone, isAsked, listing, named } from "./reading";
 
 /** Of a customer who was removed it is told that they were; of everything else that there is no such thing. */
@@ -33,6 +33,13 @@ const methodOf = (books: Books, call: Call) => {
   return method;
 };
 
+const adjust = (books: Books, call: Call<Stripe.CustomerCreateBalanceTransactionParams>) => adjustBalance(books, named(books, "customer", call, "customer").id, call.params);
+
+const movesOf = (books: Books, call: Call) => {
+  const { id } = named(books, "customer", call, "customer");
+  return listOf(balanceMovesOf(books, id), call, `/v1/customers/${id}/balance_transactions`);
+};
+
 /** Customers on a test clock are listed only with their clock, as at Stripe. */
 export const customerRoutes: Routes = {
   "POST /v1/customers": (books, { params }: Call<Stripe.CustomerCreateParams>) => createCustomer(books, params),
@@ -40,6 +47,8 @@ export const customerRoutes: Routes = {
   "GET /v1/customers/:customer": retrieve,
   "POST /v1/customers/:customer": update,
   "DELETE /v1/customers/:customer": remove,
+  "POST /v1/customers/:customer/balance_transactions": adjust,
+  "GET /v1/customers/:customer/balance_transactions": movesOf,
   "GET /v1/customers/:customer/payment_methods": methodsOf,
   "GET /v1/customers/:customer/payment_methods/:payment_method": methodOf,
 };

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 
-import { answerDispute, closeDispute, createRefund, failRefund, mergedMetadata, newMetadata } from "../billing";
+import { answerDispute, changeRefund, closeDispute, createRefund, failRefund, mergedMetadata, newMetadata } from "../billing";
 import { invalid, type Books, type Call, type Routes } from "../books";
 import { isAsked, listing, named, retrieve } from "./reading";
 
@@ -11,7 +11,7 @@ const refund = (books: Books, { params }: Call<Stripe.RefundCreateParams>) => {
 
 const updateRefund = (books: Books, call: Call<Stripe.RefundUpdateParams>) => {
   const { id, metadata } = named(books, "refund", call, "refund");
-  const updated = books.change("refund", id, { metadata: mergedMetadata(metadata, call.params.metadata) }, "refund.updated");
+  const updated = changeRefund(books, id, { metadata: mergedMetadata(metadata, call.params.metadata) });
   books.emit("charge.refund.updated", updated); // Its name from before; Stripe still tells both.
   return updated;
 };

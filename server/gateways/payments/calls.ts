@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 
 import { seconds } from "../../platform/clock";
-import { CardDeclined, PaymentsUnavailable } from "./port";
+import { CardDeclined, NotPossible, PaymentsUnavailable } from "./port";
 
 /** Makes one call of the SDK with the time that is left, and translates what may go wrong. */
 export type Ask = <Answer>(call: (options: Stripe.RequestOptions) => Promise<Answer>) => Promise<Answer>;
@@ -55,6 +55,7 @@ const { StripeError, StripeCardError, StripeInvalidRequestError, StripeIdempoten
 function translation(error: unknown): unknown {
   if (!(error instanceof StripeError)) return error;
   if (error instanceof StripeCardError) return new CardDeclined(error.message);
+  if (error.code === "idempotency_key_in_use") return new PaymentsUnavailable("Stripe is still busy with the same call.");
   if (error instanceof StripeInvalidRequestError || error instanceof StripeIdempotencyError) return error;
   const { type, statusCode, requestId } = error;
   return new PaymentsUnavailable(`Stripe: ${type}${statusCode ? ` ${statusCode}` : ""}${requestId ? ` (${requestId})` : ""}`, statusCode !== undefined && statusCode >= 500);
@@ -62,8 +63,20 @@ function translation(error: unknown): unknown {
 
 export const isMissing = (error: unknown): boolean => error instanceof StripeInvalidRequestError && error.code === "resource_missing";
 
-/** Whether the thing is in a state in which this can't be done any more: ended, paid or expired meanwhile. */
+/** Whether Stripe won't do this with the thing as it is: ended, paid or expired meanwhile, most often. What it is now must be looked at. */
 export const isStale = (error: unknown): boolean => error instanceof StripeInvalidRequestError && !isMissing(error) && error.statusCode === 400;
+
+/** Stripe has no invoice to come. */
+export const isNoneUpcoming = (error: unknown): boolean => error instanceof StripeInvalidRequestError && error.code === "invoice_upcoming_none";
+
+/** Makes a call that Stripe may refuse for how things stand there: NotPossible then. */
+export async function ifPossible<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw isMissing(error) || isStale(error) ? new NotPossible((error as Error).message) : error;
+  }
+}
 
 /** What there is, or null for what Stripe doesn't know. */
 export async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 
-import { intervalOf } from "./in-our-words";
+import { idOf, intervalOf } from "./in-our-words";
 import type { CataloguePrice, PaymentsPort } from "./port";
 import type { Line } from "./line";
 
@@ -12,10 +12,10 @@ export const catalogueCalls = ({ stripe, ask }: Line): Pick<PaymentsPort, "catal
 });
 
 /** What is sold as a subscription for a fixed amount; anything else is nothing of ours. */
-function cataloguePrice({ id, lookup_key, recurring, currency, unit_amount, currency_options, active }: Stripe.Price): CataloguePrice | null {
+function cataloguePrice({ id, product, lookup_key, recurring, currency, unit_amount, currency_options, active }: Stripe.Price): CataloguePrice | null {
   const interval = recurring?.interval_count === 1 ? intervalOf(recurring.interval) : null;
   if (!lookup_key || !interval || unit_amount === null) return null;
-  return { priceId: id, lookupKey: lookup_key, interval, currency, unitAmount: unit_amount, otherCurrencies: othersIn(currency, currency_options), active };
+  return { priceId: id, lookupKey: lookup_key, productId: idOf(product) ?? "", interval, currency, unitAmount: unit_amount, otherCurrencies: othersIn(currency, currency_options), active };
 }
 
 function othersIn(own: string, options: Stripe.Price["currency_options"]): Record<string, number> {

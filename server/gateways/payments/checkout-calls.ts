@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 
-import { isStale, orNull } from "./calls";
+import { isMissing, isStale, orNull } from "./calls";
 import { checkoutPage, inSeconds } from "./in-our-words";
-import type { NewCheckout, PaymentsPort } from "./port";
+import { type NewCheckout, type PaymentsPort, UnknownCustomer } from "./port";
 import type { Line } from "./line";
 
 type CheckoutCalls = Pick<PaymentsPort, "openCheckout" | "findCheckout" | "expireCheckout" | "openPortal">;
@@ -22,20 +22,26 @@ export const checkoutCalls = ({ stripe, ask }: Line): CheckoutCalls => ({
     try {
       return checkoutPage(await ask((options) => stripe.checkout.sessions.expire(sessionId, undefined, options)));
     } catch (error) {
-      if (!isStale(error)) throw error; // Paid or expired meanwhile: its state is what matters.
+      if (isMissing(error)) return null;
+      if (!isStale(error)) throw error; // Paid or expired meanwhile, most likely: its state is what matters.
       const session = await orNull(ask((options) => stripe.checkout.sessions.retrieve(sessionId, undefined, options)));
+      if (session?.status === "open") throw error;
       return session && checkoutPage(session);
     }
   },
 
   async openPortal({ customerId, returnUrl, flow }) {
     const flow_data = flow ? { type: flow.kind, after_completion: { type: "redirect", redirect: { return_url: returnUrl } } } as const : undefined;
-    const { url } = await ask((options) => stripe.billingPortal.sessions.create({ customer: customerId, return_url: returnUrl, flow_data }, options));
-    return { url };
+    const session = await orNull(ask((options) => stripe.billingPortal.sessions.create({ customer: customerId, return_url: returnUrl, flow_data }, options)));
+    if (!session) throw new UnknownCustomer(customerId);
+    return { url: session.url };
   },
 });
 
-/** A card is asked for even when a trial comes first, so that the trial can go on as promised. */
+/**
+ * A card is asked for even when a trial comes first, so that the trial can go on as promised. For a trial only cards: what else Stripe
+ * offers bears no fingerprint by which a second trial would be known.
+ */
 function sessionFor(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams {
   const { attemptId, userId, customerId, priceId, currency, trialDays } = checkout;
   const metadata = { userId, attemptId };
@@ -47,6 +53,7 @@ function sessionFor(checkout: NewCheckout): Stripe.Checkout.SessionCreateParams 
     ...(currency && { currency }),
     metadata,
     payment_method_collection: "always",
+    ...(trialDays && { allowed_payment_method_types: ["card"] }),
     subscription_data: { metadata, ...(trialDays && { trial_period_days: trialDays, trial_settings: { end_behavior: { missing_payment_method: "cancel" } } }) },
     ...(checkout.promotionCodes && { allow_promotion_codes: true }),
     ...(checkout.automaticTax && { automatic_tax: { enabled: true }, customer_update: { address: "auto", name: "auto" }, tax_id_collection: { enabled: true } }),

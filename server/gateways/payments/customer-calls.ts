@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
 
-import { orNull } from "./calls";
+import { ifPossible, orNull } from "./calls";
 import { customerOfCharge, customerTruth } from "./customer-truth";
 import { idOf, inSeconds } from "./in-our-words";
-import type { PaymentsPort } from "./port";
+import { NotPossible, type PaymentsPort } from "./port";
 import { providerEvent } from "./read-event";
 import type { Line } from "./line";
 
@@ -21,6 +21,7 @@ export const customerCalls = ({ stripe, ask }: Line): CustomerCalls => ({
 
   async forgetCustomer(customerId) {
     await orNull(ask((options) => stripe.customers.update(customerId, { email: "", name: "", phone: "", address: "", shipping: "", metadata: { userId: "" } }, options)));
+    await detachAll({ stripe, ask }, customerId);
   },
 
   customerTruth: (customerId) => customerTruth(stripe, ask, customerId),
@@ -42,6 +43,16 @@ export const customerCalls = ({ stripe, ask }: Line): CustomerCalls => ({
     return found.reverse();
   },
 });
+
+/** A means of payment holds its owner's name and address as well. */
+async function detachAll({ stripe, ask }: Line, customerId: string): Promise<void> {
+  const methods = await orNull(ask((options) => stripe.paymentMethods.list({ customer: customerId, limit: 100 }, options)));
+  for (const { id } of methods?.data ?? []) await ifPossible(ask((options) => stripe.paymentMethods.detach(id, undefined, options))).catch(unlessDetached);
+}
+
+function unlessDetached(error: unknown): void {
+  if (!(error instanceof NotPossible)) throw error;
+}
 
 /** Page after page, each asked for by itself, so that a long walk is not one long call. */
 async function* pages<Item extends { id: string }>(page: (startingAfter: string | undefined) => Promise<Stripe.ApiList<Item>>): AsyncIterable<Item> {

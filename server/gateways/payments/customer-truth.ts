@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
 
-import { type Ask, isMissing, isStale, orNull } from "./calls";
+import { type Ask, isMissing, isNoneUpcoming, isStale, orNull } from "./calls";
 import { cardOf, disputeTruth, idOf, invoiceTruth, paymentIntentsOf, refundTruth, subscriptionTruth } from "./in-our-words";
-import type { CustomerTruth, SubscriptionTruth } from "./port";
+import { type CustomerTruth, type SubscriptionTruth, UnknownCustomer } from "./port";
+import { isReckonedByStripe } from "./reckoning";
 
 /** More than any customer has; a guard against walking for ever. */
 const MOST = 1000;
@@ -13,32 +14,43 @@ const PAGE = 100;
  * them makes an event, and so another fetch.
  */
 export async function customerTruth(stripe: Stripe, ask: Ask, customerId: string): Promise<CustomerTruth> {
-  const customer = await ask((options) => stripe.customers.retrieve(customerId, { expand: ["invoice_settings.default_payment_method"] }, options));
+  const customer = await orNull(ask((options) => stripe.customers.retrieve(customerId, { expand: ["invoice_settings.default_payment_method"] }, options)));
+  if (!customer) throw new UnknownCustomer(customerId);
+  const shown = customer.deleted ? ifShown : (<Item>(items: Promise<Item[]>) => items);
   const [listed, invoices, charges] = await Promise.all([
-    ask((options) => stripe.subscriptions.list({ customer: customerId, status: "all", limit: PAGE, expand: ["data.default_payment_method"] }, options).autoPagingToArray({ limit: MOST })),
-    ask((options) => stripe.invoices.list({ customer: customerId, limit: PAGE, expand: ["data.payments"] }, options).autoPagingToArray({ limit: MOST })),
-    ask((options) => stripe.charges.list({ customer: customerId, limit: PAGE }, options).autoPagingToArray({ limit: MOST })),
+    shown(ask((options) => stripe.subscriptions.list({ customer: customerId, status: "all", limit: PAGE, expand: ["data.default_payment_method"] }, options).autoPagingToArray({ limit: MOST }))),
+    shown(ask((options) => stripe.invoices.list({ customer: customerId, limit: PAGE, expand: ["data.payments"] }, options).autoPagingToArray({ limit: MOST }))),
+    shown(ask((options) => stripe.charges.list({ customer: customerId, limit: PAGE, expand: ["data.refunds"] }, options).autoPagingToArray({ limit: MOST }))),
   ]);
   const [subscriptions, waiting] = await Promise.all([Promise.all(listed.map((subscription) => withAmount(stripe, ask, subscription))), waitingForThePerson(stripe, ask, invoices)]);
   const truths = invoices.map((invoice) => invoiceTruth(invoice, waiting.has(invoice)));
   const invoiceOf = invoicesByPayment(truths);
   const [refunds, disputes] = await Promise.all([
-    each(charges.filter(({ amount_refunded }) => amount_refunded > 0), ({ id }) => ask((options) => stripe.refunds.list({ charge: id, limit: PAGE }, options).autoPagingToArray({ limit: MOST }))),
+    each(charges, (charge) => refundsOf(stripe, ask, charge)),
     each(charges.filter(({ disputed }) => disputed), ({ id }) => ask((options) => stripe.disputes.list({ charge: id, limit: PAGE }, options).autoPagingToArray({ limit: MOST }))),
   ]);
   const card = customer.deleted ? null : cardOf(customer.invoice_settings.default_payment_method);
-  const balance = customer.deleted ? 0 : customer.balance;
   return {
     customerId,
     ...stateOf(customer),
     subscriptions: await Promise.all(subscriptions.map(async (subscription) => {
       const truth = subscriptionTruth(subscription, card);
-      return { ...truth, nextAmount: await nextAmount(stripe, ask, { subscription, truth, balance }) };
+      return { ...truth, nextAmount: await nextAmount(stripe, ask, { subscription, truth, customer }) };
     })),
     invoices: truths,
     refunds: refunds.map((refund) => refundTruth(refund, invoiceOf(refund.payment_intent))),
     disputes: disputes.map((dispute) => disputeTruth(dispute, invoiceOf(dispute.payment_intent))),
   };
+}
+
+/** What Stripe lists of a customer who was deleted; nothing where it refuses to. */
+async function ifShown<Item>(items: Promise<Item[]>): Promise<Item[]> {
+  try {
+    return await items;
+  } catch (error) {
+    if (isMissing(error) || isStale(error)) return [];
+    throw error;
+  }
 }
 
 /** Bought in another currency than the price's own, it costs what the price's options say; Stripe expands four levels of a list, and they lie in the fifth. */
@@ -64,17 +76,17 @@ const goesOn = ({ status, cancelAt, cancelAtPeriodEnd }: Reckoned["truth"]): boo
 interface Reckoned {
   subscription: Stripe.Subscription;
   truth: Omit<SubscriptionTruth, "nextAmount">;
-  balance: number;
+  customer: Stripe.Customer | Stripe.DeletedCustomer;
 }
 
-/** What is charged next. Where a discount or a balance plays in, Stripe is asked to reckon it; else it is the price. */
-async function nextAmount(stripe: Stripe, ask: Ask, { subscription, truth, balance }: Reckoned): Promise<number | null> {
+/** What is charged next. Where more than the price plays in, Stripe is asked to reckon it. */
+async function nextAmount(stripe: Stripe, ask: Ask, { subscription, truth, customer }: Reckoned): Promise<number | null> {
   if (!goesOn(truth) || truth.unitAmount === null) return null;
-  if (subscription.discounts.length === 0 && balance === 0) return truth.unitAmount * truth.quantity;
+  if (!isReckonedByStripe(subscription, customer)) return truth.unitAmount * truth.quantity;
   try {
     return (await ask((options) => stripe.invoices.createPreview({ customer: truth.customerId, subscription: truth.subscriptionId }, options))).amount_due;
   } catch (error) {
-    if (isMissing(error) || isStale(error)) return null; // It ended between the two calls; the event of that fetches again.
+    if (isMissing(error) || isStale(error) || isNoneUpcoming(error)) return null; // It ended between the two calls, of which an event tells; or Stripe can't reckon it yet.
     throw error;
   }
 }
@@ -88,6 +100,12 @@ const stateOf = (customer: Stripe.Customer | Stripe.DeletedCustomer): Pick<Custo
 function invoicesByPayment(invoices: readonly { invoiceId: string; paymentIntentIds: readonly string[] }[]) {
   const byPayment = new Map(invoices.flatMap(({ invoiceId, paymentIntentIds }) => paymentIntentIds.map((id) => [id, invoiceId] as const)));
   return (payment: string | Stripe.PaymentIntent | null) => byPayment.get(idOf(payment) ?? "") ?? null;
+}
+
+/** All refunds of a charge. Its `amount_refunded` says nothing of them: one that failed at the bank is taken off it again. */
+async function refundsOf(stripe: Stripe, ask: Ask, { id, refunds }: Stripe.Charge): Promise<Stripe.Refund[]> {
+  if (refunds && !refunds.has_more) return refunds.data;
+  return ask((options) => stripe.refunds.list({ charge: id, limit: PAGE }, options).autoPagingToArray({ limit: MOST }));
 }
 
 async function each<Item, Found>(items: readonly Item[], find: (item: Item) => Promise<Found[]>): Promise<Found[]> {

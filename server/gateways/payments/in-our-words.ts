@@ -39,11 +39,12 @@ export function subscriptionTruth(subscription: Stripe.Subscription, customersCa
   };
 }
 
-function boughtIn({ items: { data: items }, currency }: Stripe.Subscription): Pick<SubscriptionTruth, "priceId" | "interval" | "quantity" | "unitAmount" | "currentPeriodStart" | "currentPeriodEnd"> {
+function boughtIn({ items: { data: items }, currency }: Stripe.Subscription): Pick<SubscriptionTruth, "priceId" | "productId" | "interval" | "quantity" | "unitAmount" | "currentPeriodStart" | "currentPeriodEnd"> {
   const [item] = items;
-  if (!item) return { priceId: null, interval: null, quantity: 0, unitAmount: null, currentPeriodStart: null, currentPeriodEnd: null };
+  if (!item) return { priceId: null, productId: null, interval: null, quantity: 0, unitAmount: null, currentPeriodStart: null, currentPeriodEnd: null };
   return {
     priceId: item.price.id,
+    productId: idOf(item.price.product),
     interval: intervalOf(item.price.recurring?.interval),
     quantity: item.quantity ?? 1,
     unitAmount: amountIn(item.price, currency),
@@ -59,6 +60,7 @@ const instantsOf = (subscription: Stripe.Subscription) => ({
   cancelAtPeriodEnd: subscription.cancel_at_period_end,
   canceledAt: instantOrNull(subscription.canceled_at),
   endedAt: instantOrNull(subscription.ended_at),
+  endedUnpaid: subscription.ended_at !== null && subscription.cancellation_details?.reason === "payment_failed",
   createdAt: instant(subscription.created),
 });
 
@@ -105,6 +107,7 @@ export const refundTruth = (refund: Stripe.Refund, invoiceId: string | null): Re
   currency: refund.currency,
   status: refund.status ?? "pending",
   reason: refund.reason,
+  requestId: refund.metadata?.requestId ?? null,
   createdAt: instant(refund.created),
 });
 

@@ -9,6 +9,7 @@ export type Interval = "MONTH" | "YEAR";
 export interface CataloguePrice {
   priceId: string;
   lookupKey: string;
+  productId: string;
   interval: Interval;
   currency: string;
   unitAmount: number;
@@ -33,6 +34,7 @@ export interface SubscriptionTruth {
   /** The provider's own word; may be one that we don't know yet. */
   status: string;
   priceId: string | null;
+  productId: string | null;
   interval: Interval | null;
   quantity: number;
   currency: string;
@@ -45,6 +47,8 @@ export interface SubscriptionTruth {
   cancelAtPeriodEnd: boolean;
   canceledAt: Date | null;
   endedAt: Date | null;
+  /** Whether it was ended because nobody paid. */
+  endedUnpaid: boolean;
   latestInvoiceId: string | null;
   card: Card | null;
   /** A change of price that waits for its payment. */
@@ -88,8 +92,11 @@ export interface RefundTruth {
   chargeId: string | null;
   amount: number;
   currency: string;
+  /** The provider's own word: `succeeded`, `pending`, `requires_action`, `failed`, `canceled`, or a new one. */
   status: string;
   reason: string | null;
+  /** Our own request that it was made for. */
+  requestId?: string | null;
   createdAt: Date;
 }
 
@@ -176,9 +183,26 @@ export interface PriceChangePreview {
   /** What is charged at once; what is left over counts towards later invoices. */
   amountDue: number;
   lines: readonly { description: string; amount: number }[];
-  /** When the next regular payment is due, and how much. */
+  /** When the next regular payment is due, and how much; null where discounts, taxes or a balance play in, for the provider reckons those only then. */
   nextPaymentAt: Date | null;
   nextPaymentAmount: number | null;
+}
+
+export interface NewRefund {
+  invoiceId: string;
+  /** Null: all that is left. */
+  amount: number | null;
+  reason: string;
+  /** The same again is the same refund. */
+  key: string;
+  /** Comes back with the refund, as the truth tells it. */
+  requestId?: string;
+}
+
+/** What an invoice that was paid in several parts gives back are several refunds: the first one's id, and the sum of all. */
+export interface MadeRefund {
+  refundId: string;
+  amount: number;
 }
 
 export type ChangeOutcome = "changed" | "payment_needed";
@@ -191,8 +215,9 @@ export interface PaymentsPort {
   /** Asking again with the same key gives the same customer. */
   createCustomer(customer: { userId: string; email: string; name: string | null; key: string }): Promise<{ customerId: string; livemode: boolean }>;
   updateCustomer(customerId: string, fields: { email?: string; name?: string | null }): Promise<void>;
-  /** Takes name, address and e-mail off a customer, and leaves what accounting must keep. A customer that is gone is well. */
+  /** Takes name, address, e-mail and all means of payment off a customer, and leaves what accounting must keep. A customer that is gone is well. */
   forgetCustomer(customerId: string): Promise<void>;
+  /** Throws UnknownCustomer. Of one that is deleted it is told that it is, with as much of the rest as the provider still shows. */
   customerTruth(customerId: string): Promise<CustomerTruth>;
   /** The customer behind a charge (disputes name no other way); null when there is none. */
   customerOfCharge(chargeId: string): Promise<string | null>;
@@ -203,18 +228,24 @@ export interface PaymentsPort {
   findCheckout(sessionId: string): Promise<CheckoutPage | null>;
   /** Closes a page that nobody may pay on any more. One that is no longer open stays as it is; its state is answered. */
   expireCheckout(sessionId: string): Promise<CheckoutPage | null>;
+  /** Throws UnknownCustomer, also for one that is deleted. */
   openPortal(portal: { customerId: string; returnUrl: string; flow: PortalFlow }): Promise<{ url: string }>;
 
-  /** Asks that it ends with the paid period, or takes that back. */
+  /** Asks that it ends with the paid period, whatever later end was set before, or takes every end back. Throws NotPossible. */
   setCancelAtPeriodEnd(subscriptionId: string, cancel: boolean): Promise<void>;
-  /** Ends it now, without proration. One that is gone or has ended is well. */
+  /** Ends it now, without proration. One that is gone or has ended is well; one that the provider keeps alive throws NotPossible. */
   endSubscription(subscriptionId: string, key: string): Promise<void>;
+  /** Makes an open invoice one that nobody can pay any more. One that is gone, paid or void is well. */
+  voidInvoice(invoiceId: string): Promise<void>;
+  /** Throws NotPossible. */
   previewPriceChange(change: PriceChange): Promise<PriceChangePreview>;
-  /** Moves to another price and charges the difference at once. `payment_needed`: the old price stays until that is paid. A refused card throws CardDeclined. */
+  /** Moves to another price and charges the difference at once. `payment_needed`: the old price stays until that is paid. A refused card throws CardDeclined, anything else that is refused NotPossible. */
   changePrice(change: PriceChange, key: string): Promise<ChangeOutcome>;
 
-  /** Gives money back: `amount`, or all that is left of what was paid. Throws CannotRefund when there is nothing left, or it is disputed. */
-  refundInvoice(refund: { invoiceId: string; amount: number | null; reason: string; key: string }): Promise<{ refundId: string; amount: number }>;
+  /** What a customer has in credit, which pays what they buy next; null when nothing. In the customer's own currency, where they have one. */
+  creditOf(customerId: string): Promise<{ amount: number; currency: string | null } | null>;
+  /** Gives money back: `amount`, or all that is left of what was paid. Throws CannotRefund, which says why. */
+  refundInvoice(refund: NewRefund): Promise<MadeRefund>;
 
   /** The event in a delivery whose signature is right. Throws BadDelivery otherwise. `receivedAt` is when it arrived. */
   readEvent(delivery: { body: Buffer; signature: string | undefined; receivedAt: Date }): ProviderEvent;
@@ -234,6 +265,19 @@ export class PaymentsUnavailable extends Error {
   }
 }
 
+/** The provider does not know this customer: the key is of another account or mode, or the customer never was. One that was deleted is known. */
+export class UnknownCustomer extends Error {
+  override name = "UnknownCustomer";
+  constructor(readonly customerId: string) {
+    super(`The provider does not know the customer ${customerId}.`);
+  }
+}
+
+/** The provider won't, as things stand there: it has ended or changed meanwhile, or something else holds it. `message` is the provider's reason. */
+export class NotPossible extends Error {
+  override name = "NotPossible";
+}
+
 /** A delivery that did not come from the provider, came too late, or is of the other mode (live or test). */
 export class BadDelivery extends Error {
   override name = "BadDelivery";
@@ -249,7 +293,11 @@ export class CardDeclined extends Error {
 
 export class CannotRefund extends Error {
   override name = "CannotRefund";
-  constructor(readonly reason: "nothing-left" | "too-much" | "disputed" | "not-paid") {
-    super(`It can't be refunded: ${reason}.`);
+  /** `several-payments`: paid in parts, it can be given back whole only. `refused`: for a reason that we don't know, which is the `cause`. */
+  constructor(
+    readonly reason: "nothing-left" | "too-much" | "disputed" | "not-paid" | "several-payments" | "refused",
+    cause?: unknown,
+  ) {
+    super(`It can't be refunded: ${reason}.`, { cause });
   }
 }

@@ -7,6 +7,7 @@ import { customerCalls } from "./customer-calls";
 import type { Line } from "./line";
 import type { PaymentsPort } from "./port";
 import { readEvent } from "./read-event";
+import { refundCalls } from "./refund-calls";
 import { subscriptionCalls } from "./subscription-calls";
 
 /** The version whose shapes this gateway reads; an update of the package is a change of this line, and of what it reads. */
@@ -43,6 +44,7 @@ function portOn(line: Line, signing: Parameters<typeof readEvent>[0]): PaymentsP
     ...customerCalls(line),
     ...checkoutCalls(line),
     ...subscriptionCalls(line),
+    ...refundCalls(line),
     readEvent: (delivery) => readEvent(signing, delivery),
   };
 }

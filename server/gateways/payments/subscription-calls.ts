@@ -1,20 +1,19 @@
 import Stripe from "stripe";
 
-import { isMissing, isStale, orNull } from "./calls";
-import { idOf, inSeconds, instant, instantOrNull } from "./in-our-words";
-import { CannotRefund, type PaymentsPort, type PriceChange, type PriceChangePreview } from "./port";
+import { ifPossible, isMissing, isStale, orNull } from "./calls";
+import { inSeconds } from "./in-our-words";
 import type { Line } from "./line";
+import { type ChangeOutcome, NotPossible, type PaymentsPort, type PriceChange } from "./port";
+import { heldItem, previewPriceChange, PRORATION } from "./price-change";
 
-type SubscriptionCalls = Pick<PaymentsPort, "setCancelAtPeriodEnd" | "endSubscription" | "previewPriceChange" | "changePrice" | "refundInvoice">;
-
-/** The difference is charged at once, not with some later invoice: what was previewed is what is paid. */
-const PRORATION = "always_invoice";
+type SubscriptionCalls = Pick<PaymentsPort, "setCancelAtPeriodEnd" | "endSubscription" | "voidInvoice" | "previewPriceChange" | "changePrice">;
 
 export const subscriptionCalls = (line: Line): SubscriptionCalls => ({
   async setCancelAtPeriodEnd(subscriptionId, cancel) {
-    // A portal may have set a date instead; taking it back means taking back both.
-    const fields = cancel ? { cancel_at_period_end: true } : await whatToTakeBack(line, subscriptionId);
-    await line.ask((options) => line.stripe.subscriptions.update(subscriptionId, fields, options));
+    const byDate = await isEndedByDate(line, subscriptionId);
+    // A portal or somebody at Stripe may have set a date. Stripe takes one of the two at a time, so the date is taken back by itself.
+    if (byDate) await update(line, subscriptionId, { cancel_at: "" });
+    if (cancel || !byDate) await update(line, subscriptionId, { cancel_at_period_end: cancel });
   },
 
   async endSubscription(subscriptionId, key) {
@@ -22,84 +21,46 @@ export const subscriptionCalls = (line: Line): SubscriptionCalls => ({
       await line.ask((options) => line.stripe.subscriptions.cancel(subscriptionId, { invoice_now: false, prorate: false }, { ...options, idempotencyKey: key }));
     } catch (error) {
       if (!isMissing(error) && !isStale(error)) throw error;
+      await requireOver(line, subscriptionId, error);
     }
   },
 
-  async previewPriceChange(change) {
-    const { stripe, ask } = line;
-    const { customer, itemId, trialEnd } = await heldItem(line, change.subscriptionId);
-    const details: Stripe.InvoiceCreatePreviewParams.SubscriptionDetails = {
-      items: [{ id: itemId, price: change.priceId }],
-      proration_behavior: PRORATION,
-      proration_date: inSeconds(change.prorationDate),
-    };
-    const [now, later] = await Promise.all([
-      ask((options) => stripe.invoices.createPreview({ customer, subscription: change.subscriptionId, subscription_details: details }, options)),
-      ask((options) => stripe.prices.retrieve(change.priceId, { expand: ["currency_options"] }, options)),
-    ]);
-    // In a trial nothing is charged for a change: what Stripe shows is the invoice at the trial's end.
-    if (trialEnd) return { currency: now.currency, amountDue: 0, lines: [], nextPaymentAt: trialEnd, nextPaymentAmount: now.amount_due };
-    return preview(now, later, change);
+  async voidInvoice(invoiceId) {
+    try {
+      await line.ask((options) => line.stripe.invoices.voidInvoice(invoiceId, undefined, options));
+    } catch (error) {
+      if (!isMissing(error) && !isStale(error)) throw error;
+    }
   },
 
-  async changePrice(change, key) {
-    const { stripe, ask } = line;
-    const { itemId } = await heldItem(line, change.subscriptionId);
-    const fields: Stripe.SubscriptionUpdateParams = {
-      items: [{ id: itemId, price: change.priceId }],
-      proration_behavior: PRORATION,
-      proration_date: inSeconds(change.prorationDate),
-      payment_behavior: "pending_if_incomplete",
-    };
-    const changed = await ask((options) => stripe.subscriptions.update(change.subscriptionId, fields, { ...options, idempotencyKey: key }));
-    return changed.pending_update ? "payment_needed" : "changed";
-  },
+  previewPriceChange: (change) => ifPossible(previewPriceChange(line, change)),
 
-  refundInvoice: (refund) => refundInvoice(line, refund),
+  changePrice: (change, key) => ifPossible(changePrice(line, change, key)),
 });
 
-async function whatToTakeBack({ stripe, ask }: Line, subscriptionId: string): Promise<Stripe.SubscriptionUpdateParams> {
-  const { cancel_at_period_end, cancel_at } = await ask((options) => stripe.subscriptions.retrieve(subscriptionId, undefined, options));
-  return cancel_at && !cancel_at_period_end ? { cancel_at: "" } : { cancel_at_period_end: false };
-}
-
-/** `trialEnd` while a trial runs. */
-async function heldItem({ stripe, ask }: Line, subscriptionId: string): Promise<{ customer: string; itemId: string; trialEnd: Date | null }> {
-  const { customer, items, status, trial_end } = await ask((options) => stripe.subscriptions.retrieve(subscriptionId, undefined, options));
-  const [item] = items.data;
-  if (!item) throw new Error("A subscription has at least one item.");
-  return { customer: idOf(customer) ?? "", itemId: item.id, trialEnd: status === "trialing" ? instantOrNull(trial_end) : null };
-}
-
-function preview(now: Stripe.Invoice, price: Stripe.Price, { prorationDate }: PriceChange): PriceChangePreview {
-  const regular = now.lines.data.find((line) => !line.parent?.subscription_item_details?.proration) ?? now.lines.data.at(-1);
-  const amount = price.currency === now.currency ? price.unit_amount : price.currency_options?.[now.currency]?.unit_amount;
-  return {
-    currency: now.currency,
-    amountDue: now.amount_due,
-    lines: now.lines.data.map(({ description, amount }) => ({ description: description ?? "", amount })),
-    nextPaymentAt: regular ? instant(regular.period.end) : instantOrNull(now.next_payment_attempt) ?? prorationDate,
-    nextPaymentAmount: amount ?? null,
+async function changePrice({ stripe, ask }: Line, { subscriptionId, priceId, prorationDate }: PriceChange, key: string): Promise<ChangeOutcome> {
+  const { itemId } = await heldItem({ stripe, ask }, subscriptionId);
+  const fields: Stripe.SubscriptionUpdateParams = {
+    items: [{ id: itemId, price: priceId }],
+    proration_behavior: PRORATION,
+    proration_date: inSeconds(prorationDate),
+    payment_behavior: "pending_if_incomplete",
   };
+  const changed = await ask((options) => stripe.subscriptions.update(subscriptionId, fields, { ...options, idempotencyKey: key }));
+  return changed.pending_update ? "payment_needed" : "changed";
 }
 
-/** A refund goes to the payment that paid the invoice: `invoice.payment_intent` is gone, the list of payments has it. */
-async function refundInvoice({ stripe, ask }: Line, { invoiceId, amount, reason, key }: Parameters<PaymentsPort["refundInvoice"]>[0]): Promise<{ refundId: string; amount: number }> {
-  const invoice = await orNull(ask((options) => stripe.invoices.retrieve(invoiceId, { expand: ["payments"] }, options)));
-  const paid = invoice?.payments?.data.find(({ status }) => status === "paid")?.payment;
-  const payment = idOf(paid?.payment_intent);
-  if (!payment) throw new CannotRefund("not-paid");
-  try {
-    const refund = await ask((options) => stripe.refunds.create({ payment_intent: payment, ...(amount !== null && { amount }), metadata: { reason: reason.slice(0, 500) } }, { ...options, idempotencyKey: key }));
-    return { refundId: refund.id, amount: refund.amount };
-  } catch (error) {
-    throw whyNotRefunded(error) ?? error;
-  }
+const update = ({ stripe, ask }: Line, subscriptionId: string, fields: Stripe.SubscriptionUpdateParams) => ifPossible(ask((options) => stripe.subscriptions.update(subscriptionId, fields, options)));
+
+async function isEndedByDate({ stripe, ask }: Line, subscriptionId: string): Promise<boolean> {
+  const { cancel_at, cancel_at_period_end } = await ifPossible(ask((options) => stripe.subscriptions.retrieve(subscriptionId, undefined, options)));
+  return cancel_at !== null && !cancel_at_period_end;
 }
 
-function whyNotRefunded(error: unknown): CannotRefund | null {
-  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return null;
-  if (error.code === "charge_already_refunded") return new CannotRefund("nothing-left");
-  if (error.code === "charge_disputed" || /disput|charged back/i.test(error.message)) return new CannotRefund("disputed");
-  return error.param === "amount" || /greater than/.test(error.message) ? new CannotRefund("too-much") : null;
+const OVER: readonly string[] = ["canceled", "incomplete_expired"];
+
+/** Stripe refuses to end what has ended, and also what something else of it holds, such as a schedule: that goes on to charge. */
+async function requireOver({ stripe, ask }: Line, subscriptionId: string, refused: unknown): Promise<void> {
+  const subscription = await orNull(ask((options) => stripe.subscriptions.retrieve(subscriptionId, undefined, options)));
+  if (subscription && !OVER.includes(subscription.status)) throw new NotPossible(`${subscriptionId} is ${subscription.status}, and Stripe won't end it: ${(refused as Error).message}`);
 }

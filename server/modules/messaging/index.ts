@@ -5,5 +5,6 @@
  */
 export { sendEmail, type EmailRequest } from "./send-email";
 export type { EmailData, EmailTemplate } from "./emails/templates";
+export { moneyInWords } from "./emails/words";
 export { emailsSentTo, forgetEmails, mailsWaiting } from "./messages.store";
 export { messagingJobs } from "./messaging.job";

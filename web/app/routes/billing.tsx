@@ -25,7 +25,7 @@ export const meta: MetaFunction = () => titled("Premium and payments");
 
 /** What was just done here, in a sentence; from the address bar, so only these. */
 const DONE: Record<string, (until: string) => string> = {
-  cancelled: (until) => `It is cancelled. Premium stays open${until && ` until ${until}`}, and nothing more is charged.`,
+  cancelled: (until) => (until ? `It is cancelled. Premium stays open until ${until}, and nothing more is charged.` : "It is cancelled, and has ended. Nothing more is charged."),
   changed: () => "Your subscription is changed.",
   resumed: () => "Your subscription goes on as before.",
 };
@@ -50,7 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 function doneWords(done: string | null, { subscription, timeZone }: Buyer & { timeZone: string }): string | null {
-  const until = subscription && leavingAt(subscription);
+  const until = subscription && !subscription.endedAt && leavingAt(subscription);
   return DONE[done ?? ""]?.(until ? day(until, timeZone) : "") ?? null;
 }
 

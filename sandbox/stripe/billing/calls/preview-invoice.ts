@@ -11,7 +11,7 @@ import { discountsFor, redeem } from "../subscriptions/discounts";
 import { commonRhythm, itemFor } from "../subscriptions/items";
 import { prorate } from "../subscriptions/proration";
 import { upcomingInvoice } from "../subscriptions/renew";
-import { stageUpdate } from "../subscriptions/stage-update";
+import { type BillingChange, stageUpdate } from "../subscriptions/stage-update";
 import type { ForInvoice } from "../subscriptions/begin";
 import { billingChange } from "./billing-change";
 import { filePutAside } from "./invoice-items";
@@ -60,11 +60,16 @@ function ofSubscription(books: Books, subscription: Stripe.Subscription, details
   if (details.cancel_now) return ofEnd(books, subscription, details);
   const change = billingChange(details);
   const staged = change && stageUpdate(books, subscription, change);
-  if (staged?.invoice) return ofChange(books, { ...subscription, ...staged.changes }, staged.invoice);
-  const upcoming = upcomingInvoice(books, { ...subscription, ...staged?.changes, ...(details.cancel_at_period_end === false && { cancel_at: null }) });
+  const changed = { ...subscription, ...staged?.changes };
+  if (staged?.invoice) return ofChange(books, changed, staged.invoice);
+  if (isInvoicedInTrial(subscription, change)) return ofPending(books, customerOf(books, subscription), changed);
+  const upcoming = upcomingInvoice(books, { ...changed, ...(details.cancel_at_period_end === false && { cancel_at: null }) });
   if (!upcoming) throw noneUpcoming();
   return upcoming;
 }
+
+/** In a trial there is nothing to prorate: what is invoiced on the spot is an invoice over nothing. */
+const isInvoicedInTrial = ({ status }: Stripe.Subscription, change: BillingChange | null): boolean => status === "trialing" && change?.prorations === "always_invoice";
 
 /** What is charged on the spot for a change. */
 function ofChange(books: Books, subscription: Stripe.Subscription, { lines, pending, customer, ...more }: ForInvoice): Stripe.Invoice {

@@ -23,7 +23,7 @@ const LATEST_END = DAY;
 export function createCheckoutSession(books: Books, asked: Params, baseUrl: string): Session {
   const customer = asked.customer ? books.shelf("customer").get(asked.customer, "customer") : null;
   const now = books.now(customer);
-  const params = { ...asked, ...(asked.expires_at && { expires_at: asked.expires_at + aheadOfCaller(books, customer) }) };
+  const params = onOurClock(books, asked, customer);
   const { mode, discounts = [] } = params;
   refuseWrong(params, now);
   const items = itemsOf(books, params);
@@ -46,7 +46,8 @@ export function createCheckoutSession(books: Books, asked: Params, baseUrl: stri
 }
 
 /** Who asks reads the real clock. Where the sandbox's was moved forward, the instant that they state is that much later here; a test clock is theirs to read. */
-const aheadOfCaller = (books: Books, customer: Stripe.Customer | null): number => (customer?.test_clock ? 0 : books.offset);
+const onOurClock = (books: Books, params: Params, customer: Stripe.Customer | null): Params =>
+  params.expires_at && !customer?.test_clock ? { ...params, expires_at: params.expires_at + books.offset } : params;
 
 /** Where it is paid: on a page, or within somebody else's. */
 const placeOf = (id: string, { ui_mode = HOSTED }: Params, baseUrl: string): Partial<Session> => (ui_mode === HOSTED ? { url: `${baseUrl}/c/pay/${id}` } : { client_secret: `${id}_secret` });

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 
 import { idOf, invalid, randomLetters, type Books } from "../../books";
 import { addressOf } from "../address";
+import { moveBalance } from "../customer-balance";
 import { filePaymentIntent } from "../payments/payment-intent";
 import { filePayment } from "./invoice-payments";
 
@@ -32,10 +33,10 @@ export function finalizeInvoice(books: Books, id: string): Stripe.Invoice {
 }
 
 /** Uses up a credit, or keeps what a negative invoice gives. */
-function useBalance(books: Books, { id, balance }: Stripe.Customer, { total }: Stripe.Invoice): Pick<Stripe.Invoice, "amount_due" | "amount_remaining" | "starting_balance" | "ending_balance"> {
+function useBalance(books: Books, { id, balance }: Stripe.Customer, { id: invoice, total, currency }: Stripe.Invoice): Pick<Stripe.Invoice, "amount_due" | "amount_remaining" | "starting_balance" | "ending_balance"> {
   const due = Math.max(0, total + balance);
   const after = total + balance - due;
-  if (after !== balance) books.change("customer", id, { balance: after }, "customer.updated");
+  if (after !== balance) moveBalance(books, id, { amount: after - balance, currency, type: total < 0 ? "invoice_too_small" : "applied_to_invoice", invoice });
   return { amount_due: due, amount_remaining: due, starting_balance: balance, ending_balance: after };
 }
 

@@ -38,6 +38,19 @@ test("a refund that the bank can't take fails later, and the money is refundable
   expect(chargeNow()).toMatchObject({ amount_refunded: 0, refunded: false });
 });
 
+test("a charge's list has all its refunds as they stand, also those that failed, ten at a time", () => {
+  const { world, charge, chargeNow } = aPayment("refundFail");
+  world.call((books) => createRefund(books, { charge, amount: 100 }));
+  world.pass(3600);
+  expect(chargeNow().refunds).toMatchObject({ data: [{ status: "failed" }], has_more: false });
+  for (let part = 0; part < 10; part++) world.call((books) => createRefund(books, { charge, amount: 10 }));
+  expect([chargeNow().refunds?.data.length, chargeNow().refunds?.has_more]).toEqual([10, true]);
+  const pending = aPayment("pendingRefund");
+  pending.world.call((books) => createRefund(books, { charge: pending.charge, amount: 100 }));
+  pending.world.pass(3600);
+  expect(pending.chargeNow().refunds?.data).toMatchObject([{ status: "succeeded" }]);
+});
+
 test("a refund to a bank, or to the card that stands for it, is pending for an hour, and may be called back meanwhile", () => {
   const { world, charge } = aPayment("pendingRefund");
   const { id, status } = world.call((books) => createRefund(books, { charge, amount: 500 }));

@@ -73,12 +73,22 @@ function refuseWrongRefund(charge: Stripe.Charge, left: number, amount: number |
   if (amount > left) throw invalid(`Refund amount (${inWords(amount, currency)}) is greater than unrefunded amount on charge (${inWords(left, currency)})`, { param: "amount" });
 }
 
-const listWith = (books: Books, charge: string): Stripe.ApiList<Stripe.Refund> => ({
-  object: "list",
-  data: books.shelf("refund").all().filter((refund) => idOf(refund.charge) === charge),
-  has_more: false,
-  url: `/v1/charges/${charge}/refunds`,
-});
+/** A list within an object shows so many; the rest is asked for by itself. */
+const SHOWN = 10;
+
+/** Whatever became of them: one that failed or was called back is in it still. */
+function listWith(books: Books, charge: string): Stripe.ApiList<Stripe.Refund> {
+  const all = books.shelf("refund").all().filter((refund) => idOf(refund.charge) === charge);
+  return { object: "list", data: all.slice(0, SHOWN), has_more: all.length > SHOWN, url: `/v1/charges/${charge}/refunds` };
+}
+
+/** Changes a refund, in its charge's own list too. */
+export function changeRefund(books: Books, id: string, changes: Partial<Stripe.Refund>): Stripe.Refund {
+  const changed = books.change("refund", id, changes, "refund.updated");
+  const charge = idOf(changed.charge) ?? "";
+  books.change("charge", charge, { refunds: listWith(books, charge) });
+  return changed;
+}
 
 /** A refund of which its bank will be heard. */
 export interface RefundUnderWay {
@@ -103,7 +113,7 @@ function wayOf(books: Books, { payment_method: method }: Stripe.Charge): { begin
 export function concludeRefund(books: Books, { refund, ends }: RefundUnderWay): void {
   if (ends === "failed") return void failRefund(books, refund);
   forget(books, refund);
-  books.change("refund", refund, { status: "succeeded" }, "refund.updated");
+  changeRefund(books, refund, { status: "succeeded" });
 }
 
 const forget = (books: Books, id: string): void => books.setNote(UNDER_WAY, refundsUnderWay(books).filter(({ refund }) => refund !== id));

@@ -14,6 +14,12 @@ const toRow = (row: Prisma.CataloguePriceGetPayload<{ select: typeof priceFields
 /** Every price that we have ever known, on sale or not. */
 export const findCatalogue = async (ctx: Context): Promise<PriceRow[]> => (await ctx.db.cataloguePrice.findMany({ select: priceFields })).map(toRow);
 
+/** The products whose prices are premium; none before the catalogue is known. */
+export async function productsSold(ctx: Context): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db.cataloguePrice.findMany({ distinct: ["productId"], select: { productId: true } });
+  return new Set(rows.map(({ productId }) => productId));
+}
+
 /** Prices by Stripe's id, loaded in batches, also those that are no longer on sale. */
 export function priceOf(ctx: Context): Pick<DataLoader<string, PriceRow | null>, "load"> {
   return loaderOf<string, PriceRow>(ctx, "billing.price", async (ids) => {
@@ -25,8 +31,8 @@ export function priceOf(ctx: Context): Pick<DataLoader<string, PriceRow | null>,
 /** Writes what was fetched at `syncedAt`, unless something newer is there; what is no longer named is no longer on sale. Belongs in a transaction. */
 export async function writeCatalogue(ctx: Context, prices: readonly CataloguePrice[], syncedAt: Date): Promise<void> {
   const isOlder = { syncedAt: { lte: syncedAt } };
-  for (const { priceId: stripeId, lookupKey, interval, currency, unitAmount, otherCurrencies, active } of prices) {
-    const told = { lookupKey, interval, currency, unitAmount, otherCurrencies: { ...otherCurrencies }, active, syncedAt };
+  for (const { priceId: stripeId, lookupKey, productId, interval, currency, unitAmount, otherCurrencies, active } of prices) {
+    const told = { lookupKey, productId, interval, currency, unitAmount, otherCurrencies: { ...otherCurrencies }, active, syncedAt };
     await ctx.db.cataloguePrice.createMany({ data: { stripeId, ...told }, skipDuplicates: true });
     await ctx.db.cataloguePrice.updateMany({ where: { stripeId, ...isOlder }, data: told });
   }

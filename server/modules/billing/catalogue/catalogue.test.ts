@@ -1,4 +1,4 @@
-import { hours } from "../../../platform/clock";
+import { hours, seconds } from "../../../platform/clock";
 import { openShop, type Shop } from "../../../testing/billing";
 
 let shop: Shop;
@@ -48,6 +48,8 @@ test("while Stripe is away what is known is served, and without anything known t
   await shop.fails({ mode: "500", count: 100, path: "/v1/prices" });
   expect(await prices()).toMatchObject({ code: "PAYMENT_PROVIDER_UNAVAILABLE" });
   await shop.fails({ mode: "none" });
+  expect(await prices()).toMatchObject({ code: "PAYMENT_PROVIDER_UNAVAILABLE" });
+  shop.world.clock.forward(seconds(10));
   expect(await amounts()).toEqual([1200, 9600]);
   shop.world.clock.forward(hours(5));
   await shop.fails({ mode: "500", count: 100, path: "/v1/prices" });
@@ -58,4 +60,22 @@ test("many who ask first make one catalogue", async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => prices()));
   expect(answers.map(({ data }) => data.prices.length)).toEqual(Array(10).fill(2));
   expect(await shop.world.db.cataloguePrice.count()).toBe(2);
+});
+
+test.each([
+  ["with nothing on sale", { status: 200, body: { object: "list", data: [], has_more: false, url: "/v1/prices" } }],
+  ["while Stripe is away", { status: 500, body: { error: { type: "api_error", message: "down" } } }],
+])("%s the many who ask make one call to Stripe in ten seconds, at once or one after the other", async (_, said) => {
+  let calls = 0;
+  shop.sandbox.interpose(({ path }) => (path.startsWith("/v1/prices") ? (calls++, said) : null));
+  await Promise.all(Array.from({ length: 30 }, () => prices()));
+  const first = calls; // The SDK itself tries a second time where Stripe is away.
+  expect(first).toBeLessThanOrEqual(2);
+  shop.world.clock.forward(seconds(9));
+  for (let i = 0; i < 10; i++) await prices();
+  expect(calls).toBe(first);
+  shop.world.clock.forward(seconds(1));
+  await prices();
+  expect(calls).toBe(2 * first);
+  shop.sandbox.interpose(() => null);
 });

@@ -4,7 +4,7 @@ import { inTransaction } from "../../../platform/transaction";
 import { writeCatalogue } from "./catalogue.store";
 
 /** The names under which prices are found at Stripe: a new price takes the name over, and is sold from then on. */
-const LOOKUP_KEYS = ["premium_month", "premium_year"];
+export const LOOKUP_KEYS = ["premium_month", "premium_year"];
 
 /** Fetches what can be bought, and writes it down. */
 export async function syncCatalogue(ctx: Context, payments: PaymentsPort = ctx.gateways.payments): Promise<void> {

@@ -38,3 +38,17 @@ export async function noteFailed(ctx: Context, id: string): Promise<void> {
 export async function noteClosed(ctx: Context, sessionId: string, status: "COMPLETE" | "EXPIRED"): Promise<void> {
   await ctx.db.checkoutAttempt.updateMany({ where: { sessionId, status: "OPEN" }, data: { status } });
 }
+
+/** So many at a time: one statement over a year's pages would be cut off by its time limit. */
+const BATCH = 5000;
+
+/** Deletes the attempts that have ended and were begun before an instant. Returns how many. */
+export async function deleteAttempts(ctx: Context, before: Date): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const count = await ctx.db.$executeRaw`
+      delete from checkout_attempt where id in (
+        select id from checkout_attempt where status in ('COMPLETE', 'EXPIRED', 'FAILED') and "createdAt" < ${before} limit ${BATCH})`;
+    deleted += count;
+    if (count < BATCH) return deleted;
+  }
+}

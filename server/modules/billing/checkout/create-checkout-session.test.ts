@@ -97,7 +97,7 @@ test("two open pages that are both paid end with one subscription", async () => 
   const person = await shop.aPayer();
   const first = await shop.opensCheckout(person);
   const { stripeId: customer } = await shop.customerOf(person);
-  const elsewhere = await shop.stripe.checkout.sessions.create({ mode: "subscription", customer, line_items: [{ price: await shop.priceId("premium_year"), quantity: 1 }], success_url: "https://etude.test/", metadata: { userId: person.id } });
+  const elsewhere = await shop.stripe.checkout.sessions.create({ mode: "subscription", customer, line_items: [{ price: await shop.priceId("premium_year"), quantity: 1 }], success_url: "https://etude.test/", subscription_data: { metadata: { userId: person.id, attemptId: "of another tab" } } });
   await shop.pays(first);
   await shop.pays(elsewhere.url ?? "");
   await shop.deliver();
@@ -116,6 +116,26 @@ test("a trial is offered once: who had one pays at once the next time", async ()
   expect((await shop.as(person).query("{ prices { trialDays } }")).data.prices).toEqual([{ trialDays: null }, { trialDays: null }]);
   await shop.buys(person, { price: "premium_year" });
   expect((await subscriptionsAtStripe(customer)).find(({ status }) => status === "active")?.trial_end).toBeNull();
+});
+
+test("who had a trial under another address is neither promised nor given one", async () => {
+  const person = await shop.world.aLearner();
+  await shop.buys(person, { card: "3782 822463 10005" });
+  const { stripeId: customer } = await shop.customerOf(person);
+  await shop.stripe.subscriptions.cancel((await subscriptionsAtStripe(customer))[0]?.id ?? "");
+  await shop.deliver();
+  await shop.world.db.user.update({ where: { id: person.id }, data: { email: "moved@etude.test", emailKey: "moved@etude.test" } });
+  expect((await shop.as(person).query("{ prices { trialDays } }")).data.prices).toEqual([{ trialDays: null }, { trialDays: null }]);
+  await shop.opensCheckout(person);
+  expect((await attemptsOf(person.id)).at(-1)).toMatchObject({ status: "OPEN", trialDays: null });
+});
+
+test("a trial asks for a card, by which a second one would be known; without a trial Stripe offers what it is set up for", async () => {
+  const [fresh, payer] = [await shop.world.aLearner(), await shop.aPayer()];
+  await shop.opensCheckout(fresh);
+  await shop.opensCheckout(payer);
+  const typesFor = async (person: Parameters<Shop["as"]>[0]) => (await pagesAtStripe((await shop.customerOf(person)).stripeId))[0]?.allowed_payment_method_types;
+  expect([await typesFor(fresh), await typesFor(payer)]).toEqual([["card"], null]);
 });
 
 test("an address that isn't confirmed buys nothing", async () => {

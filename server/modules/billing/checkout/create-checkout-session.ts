@@ -4,7 +4,7 @@ import { getUser } from "../../accounts";
 import { isSoldIn, readCurrency } from "../catalogue/price.rules";
 import type { PriceRow } from "../catalogue/catalogue.store";
 import { getPriceOnSale } from "../catalogue/read-catalogue";
-import { trialDaysForAddress } from "../catalogue/trial-offer";
+import { trialDaysForUser } from "../catalogue/trial-offer";
 import { findSyncedCustomer } from "../customers/ensure-customer";
 import { paymentsInTime } from "../payments-in-time";
 import { findPage } from "./find-page";
@@ -28,7 +28,7 @@ export async function createCheckoutSession(ctx: Context, { priceId, currency }:
   const paidIn = requireCurrency(price, currency);
   const customer = await findSyncedCustomer(ctx, user.id, payments);
   await refuseWhileSubscribed(ctx, user.id);
-  const trialDays = await trialDaysForAddress(ctx, user.emailKey);
+  const trialDays = await trialDaysForUser(ctx, user);
   return { url: await findPage(ctx, { userId: user.id, priceId, currency: paidIn, trialDays, since: customer?.deletedAt ?? null }, payments) };
 }
 

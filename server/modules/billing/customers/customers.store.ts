@@ -7,6 +7,14 @@ export type CustomerRow = Prisma.BillingCustomerGetPayload<{ select: typeof cust
 
 export const findCustomerOf = (ctx: Context, userId: string): Promise<CustomerRow | null> => ctx.db.billingCustomer.findUnique({ where: { userId }, select: customerFields });
 
+/** Every customer that was a person's, also one that has made way for another since. */
+export const everCustomerOf = (userId: string) => ({ OR: [{ userId }, { subscriptions: { some: { userId } } }, { invoices: { some: { userId } } }] }) satisfies Prisma.BillingCustomerWhereInput;
+
+/** Notes on all customers of a person that their account goes. Belongs in the transaction that deletes it, before. */
+export async function noteLeft(ctx: Context, userId: string): Promise<void> {
+  await ctx.db.billingCustomer.updateMany({ where: { ...everCustomerOf(userId), leftAt: null }, data: { leftAt: ctx.clock.now() } });
+}
+
 /**
  * Makes the customer the user's own, in the place of one that is deleted. Of many calls at once one writes it, and all get
  * the one that is the user's then. Belongs in a transaction.

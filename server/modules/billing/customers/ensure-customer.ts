@@ -2,8 +2,8 @@ import type { PaymentsPort } from "../../../gateways/payments/port";
 import type { Context } from "../../../platform/context";
 import { inTransaction } from "../../../platform/transaction";
 import { getUser } from "../../accounts";
-import { syncCustomer } from "../sync/sync-customer";
 import { type CustomerRow, findCustomerOf, saveCustomer } from "./customers.store";
+import { syncForPerson } from "./unknown-customer";
 
 /**
  * The user's one customer at Stripe, made at first use. `generation` must be the same for all who ask at the same time, so that
@@ -18,10 +18,10 @@ export async function ensureCustomer(ctx: Context, userId: string, { generation,
   return inTransaction(ctx, (ctx) => saveCustomer(ctx, userId, { stripeId: customerId, livemode, replaces: known?.stripeId ?? null }));
 }
 
-/** The user's customer, once everything that Stripe knows of it is written down; null for who has never had one. It may turn out to be deleted. */
+/** The user's customer, once everything that Stripe knows of it is written down; null for who has never had one. It may turn out to be deleted. Refuses, for the person, with PAYMENT_PROVIDER_UNAVAILABLE where Stripe does not know it. */
 export async function findSyncedCustomer(ctx: Context, userId: string, payments: PaymentsPort): Promise<CustomerRow | null> {
   const known = await findCustomerOf(ctx, userId);
   if (!known || known.deletedAt) return known;
-  await syncCustomer(ctx, known.stripeId, payments);
+  await syncForPerson(ctx, known.stripeId, payments);
   return findCustomerOf(ctx, userId);
 }

@@ -114,3 +114,11 @@ test("many thousands of old events are forgotten in one night", async () => {
   await forgetOldEvents(world.context());
   expect(await world.db.webhookEvent.count()).toBe(0);
 });
+
+test("payment pages that ended more than ninety days ago are forgotten, those that can be paid on are not", async () => {
+  const [one, other, third] = [await world.aLearner(), await world.aLearner(), await world.aLearner()];
+  const page = (userId: string, status: "OPEN" | "COMPLETE" | "EXPIRED" | "FAILED", age: number) => ({ userId, status, priceId: "price", createdAt: after(world.clock.now(), -days(age)), expiresAt: world.clock.now() });
+  await world.db.checkoutAttempt.createMany({ data: [page(one.id, "COMPLETE", 91), page(one.id, "EXPIRED", 91), page(one.id, "FAILED", 91), page(other.id, "OPEN", 91), page(third.id, "COMPLETE", 89)] });
+  await forgetOldEvents(world.context());
+  expect((await world.db.checkoutAttempt.findMany({ select: { userId: true }, orderBy: { createdAt: "asc" } })).map(({ userId }) => userId)).toEqual([other.id, third.id]);
+});

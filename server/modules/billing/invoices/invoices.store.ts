@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context";
 import { loaderOf } from "../../../platform/loader";
 import type { Page } from "../../../platform/paging";
 import type { Prisma } from "../../../platform/prisma/client";
+import { OVER } from "../standing/access.rules";
 
 const invoiceFields = {
   id: true,
@@ -47,10 +48,11 @@ export function firstInvoicesOf(ctx: Context, page: Page): Pick<DataLoader<strin
   return loaderOf<string, InvoiceRow[]>(ctx, `billing.invoices.${page.first}`, (userIds) => newestInvoices(ctx, userIds, page));
 }
 
-/** Where the newest missing payment of each subscription, by Stripe's id, can be made. */
+/** Where the newest missing payment of each subscription, by Stripe's id, can be made. For one that is over nothing is to be paid any more: it would buy nothing. */
 export async function payUrls(ctx: Context, subscriptionIds: readonly string[]): Promise<Map<string, string>> {
+  const living = await ctx.db.subscription.findMany({ where: { stripeId: { in: [...subscriptionIds] }, status: { notIn: [...OVER] } }, select: { stripeId: true } });
   const rows = await ctx.db.invoice.findMany({
-    where: { subscriptionId: { in: [...subscriptionIds] }, status: "open", amountRemaining: { gt: 0 }, hostedUrl: { not: null } },
+    where: { subscriptionId: { in: living.map(({ stripeId }) => stripeId) }, status: "open", amountRemaining: { gt: 0 }, hostedUrl: { not: null } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { subscriptionId: true, hostedUrl: true },
   });

@@ -3,7 +3,10 @@ import { days, seconds } from "../../../platform/clock";
 import { PASSWORD, type Person } from "../../../testing";
 import { accountSteps, auditTrail, mailedToken } from "../../../testing/accounts";
 import { type Fault, openShop, type Shop } from "../../../testing/billing";
+import { noteIncident } from "../incidents/incidents.store";
+import { syncCustomer } from "../sync/sync-customer";
 import { redeemTrial } from "../trials/trial-marks";
+import { forgetCustomer } from "./forget-customer";
 
 jest.setTimeout(30_000);
 
@@ -60,6 +63,26 @@ test("deleting an account ends its subscription at Stripe, and Stripe forgets wh
     const rows = await db.$queryRawUnsafe<unknown[]>(`select t::text from "${name}" t where t::text ilike $1 or t::text ilike '%Clara Marker%'`, `%${person.email}%`);
     expect({ name, rows }).toEqual({ name, rows: [] });
   }
+});
+
+test("who has left is known by no card and no invoice page any more, at Stripe or here, whatever is fetched later", async () => {
+  const { person, customerId } = await aMember();
+  const { data: cards } = await shop.stripe.paymentMethods.list({ customer: customerId });
+  expect(cards).toHaveLength(1);
+  const kept = async () => ({
+    cards: (await shop.world.db.subscription.findMany({ where: { customerId }, select: { cardBrand: true, cardLast4: true, cardExpMonth: true, cardExpYear: true } })).flatMap((row) => Object.values(row)),
+    pages: (await shop.world.db.invoice.findMany({ where: { customerId }, select: { hostedUrl: true, pdfUrl: true } })).flatMap((row) => Object.values(row)),
+  });
+  expect((await kept()).cards).not.toContain(null);
+  await leave(person);
+  const nothing = { cards: [null, null, null, null], pages: [null, null] };
+  expect(await kept()).toEqual(nothing);
+  expect((await shop.world.db.billingCustomer.findUniqueOrThrow({ where: { stripeId: customerId } })).leftAt).toEqual(shop.world.clock.now());
+  await shop.deliver();
+  await syncCustomer(shop.world.context(), customerId);
+  expect(await kept()).toEqual(nothing);
+  expect((await shop.stripe.paymentMethods.list({ customer: customerId })).data).toEqual([]);
+  await forgetCustomer(shop.world.context(), { customerId });
 });
 
 test("nobody is charged after they have left, whatever Stripe still says of them", async () => {
@@ -197,6 +220,7 @@ test("a new name of somebody who never went to pay is nothing to Stripe", async 
 test("an export holds what its owner bought and was given, and nothing of others", async () => {
   const { person, customerId, subscriptionId } = await aMember();
   const other = await aMember();
+  await noteIncident(shop.world.context(), { key: "fraud-warning:ch_of_this_one", kind: "fraud-warning", customerId, userId: null, detail: "A warning." });
   const { data } = await steps(person).exportMyData();
   const text = await (await shop.as(person).fetch(new URL(data.exportMyData.url as string).pathname)).text();
   const { billing } = JSON.parse(text) as { billing: Record<string, unknown> };
@@ -208,6 +232,8 @@ test("an export holds what its owner bought and was given, and nothing of others
     checkouts: [{ status: "COMPLETE" }],
     refunds: [],
     disputes: [],
+    movements: [{ kind: "PAYMENT", amount: 1200, currency: "eur" }],
+    incidents: [{ kind: "fraud-warning", detail: "A warning." }],
   });
   expect(text).not.toContain(other.customerId);
   expect(text).not.toMatch(/syncTicket|fingerprint/);

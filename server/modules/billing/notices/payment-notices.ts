@@ -77,10 +77,10 @@ interface Bought {
   byId: ReadonlyMap<string, StandingSubscription>;
 }
 
+/** One that is on its way is told of when it has gone through: until then it may fail. */
 function refunded({ refundId, invoiceId, amount, currency, status, createdAt }: RefundTruth, { invoices, byId }: Bought, moment: Moment): Notice[] {
-  const wentThrough = status === "succeeded" || status === "pending";
   const subscriptionId = invoices.find((invoice) => invoice.invoiceId === invoiceId)?.subscriptionId ?? "";
-  if (!wentThrough || !isNews(createdAt, moment) || moment.unwanted.has(subscriptionId)) return [];
+  if (status !== "succeeded" || !isNews(createdAt, moment) || moment.unwanted.has(subscriptionId)) return [];
   return [{ template: "billing-refunded", key: `refunded:${refundId}`, data: { refunded: { amount, currency }, full: byId.get(subscriptionId)?.revokeReason === "REFUNDED" } }];
 }
 

@@ -1,5 +1,5 @@
 import { days } from "../../../platform/clock";
-import { endOf, isCancelling, isOver, isRunning } from "../standing/access.rules";
+import { endOf, isCancelling, isLeaving, isOver, isRunning } from "../standing/access.rules";
 import type { Known } from "../standing/known";
 import type { Notice } from "./notice";
 import type { StandingSubscription } from "../standing/standing.rules";
@@ -49,7 +49,7 @@ function begun(subscription: StandingSubscription, moment: Moment): Notice[] {
 function cancelled(subscription: StandingSubscription, moment: Moment): Notice[] {
   const { subscriptionId, canceledAt, status } = subscription;
   const premiumUntil = endOf(subscription);
-  if (!isRunning(status) || !premiumUntil || !isNews(canceledAt, moment)) return [];
+  if (!isRunning(status) || !premiumUntil || !isLeaving(subscription) || !isNews(canceledAt, moment)) return [];
   return [{ template: "billing-cancelled", key: `cancelled:${subscriptionId}:${canceledAt.getTime()}`, data: { premiumUntil } }];
 }
 
@@ -61,11 +61,9 @@ function resumed(subscription: StandingSubscription, { known }: Moment): Notice[
   return [{ template: "billing-resumed", key: `resumed:${subscriptionId}:${before.canceledAt?.getTime() ?? 0}`, data }];
 }
 
-function ended({ subscriptionId, status, endedAt, revokedAt }: StandingSubscription, moment: Moment): Notice[] {
+function ended({ subscriptionId, status, endedAt, endedUnpaid, revokedAt }: StandingSubscription, moment: Moment): Notice[] {
   if (!isOver(status) || revokedAt || status === "incomplete_expired" || !isNews(endedAt, moment)) return [];
-  const before = moment.known.subscriptions.get(subscriptionId)?.status;
-  const reason = before === "past_due" || before === "unpaid" ? "unpaid" : "cancelled";
-  return [{ template: "billing-ended", key: `ended:${subscriptionId}`, data: { endedAt, reason } }];
+  return [{ template: "billing-ended", key: `ended:${subscriptionId}`, data: { endedAt, reason: endedUnpaid ? "unpaid" : "cancelled" } }];
 }
 
 function changed(subscription: StandingSubscription, { known }: Moment): Notice[] {

@@ -84,7 +84,7 @@ export const refundsAstray = (ctx: Context): Promise<Breaches> =>
     group by i."stripeId", i."amountRefunded" having i."amountRefunded" <> coalesce(sum(r.amount), 0)`);
 
 /** What Etude puts right by itself: within the hour, or something hinders it. */
-const PUT_RIGHT = ["duplicate-subscription", "second-trial", "subscription-without-account"];
+const PUT_RIGHT = ["duplicate-subscription", "second-trial", "subscription-without-account", "money-went-back", "paid-after-end"];
 
 export const incidentsNotPutRight = (ctx: Context): Promise<Breaches> =>
   breaches(ctx, Prisma.sql`select key from billing_incident where "resolvedAt" is null and kind = any(${PUT_RIGHT}) and "createdAt" < ${after(ctx.clock.now(), -hours(1))}`);

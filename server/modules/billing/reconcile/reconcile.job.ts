@@ -5,7 +5,7 @@ import { reconcile } from "./reconcile";
 
 /** What billing does by the clock, every night. */
 export const reconcileJobs: JobHandlers = {
-  "billing.reconcile": (ctx) => reconcile(ctx),
+  "billing.reconcile": async (ctx) => void (await reconcile(ctx)),
   "billing.check": (ctx) => checkNightly(ctx),
   "billing.forget-events": (ctx) => forgetOldEvents(ctx),
 };

@@ -8,6 +8,8 @@ export interface Tally {
   /** What was done, by kind. */
   readonly done: Record<"customers" | "events" | "checkouts", number>;
   readonly failures: readonly string[];
+  /** Of them the customers, each of whom is looked at once more by itself. */
+  readonly failedCustomers: string[];
   /** Does one piece of work. When it fails, that is noted and logged, and the others go on; unless Stripe is down. */
   attempt(subject: string, work: () => Promise<unknown>): Promise<void>;
 }
@@ -24,7 +26,7 @@ export function newTally(ctx: Context): Tally {
     unanswered = error instanceof PaymentsUnavailable ? unanswered + 1 : 0;
     if (unanswered >= GIVE_UP_AFTER) throw error;
   };
-  return { done: { customers: 0, events: 0, checkouts: 0 }, failures, attempt: (subject, work) => work().then(succeeded, (error: unknown) => failed(subject, error)) };
+  return { done: { customers: 0, events: 0, checkouts: 0 }, failures, failedCustomers: [], attempt: (subject, work) => work().then(succeeded, (error: unknown) => failed(subject, error)) };
 }
 
 const LANES = 4;

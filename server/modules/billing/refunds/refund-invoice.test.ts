@@ -102,21 +102,11 @@ test("an invoice that was not paid is refused", async () => {
 /** A gateway that answers a refund as told. */
 const refusing = (error: Error): PaymentsPort => ({ ...shop.world.context().gateways.payments, within: () => refusing(error), refundInvoice: () => Promise.reject(error) });
 
-test.each(["nothing-left", "too-much", "disputed", "not-paid"] as const)("Stripe's refusal because it is %s is told in a sentence", async (reason) => {
+test.each(["nothing-left", "too-much", "disputed", "not-paid", "several-payments", "refused"] as const)("Stripe's refusal because it is %s is told in a sentence", async (reason) => {
   const { invoice } = await aPaidInvoice();
   const ctx = shop.world.context();
   const asked = refundInvoice({ ...ctx, gateways: { ...ctx.gateways, payments: refusing(new CannotRefund(reason)) } }, { invoiceId: invoice.id, reason: "because" });
   await expect(asked).rejects.toMatchObject({ name: "Refusal", code: "CONFLICT", message: expect.stringMatching(/\.$/) });
-});
-
-test("a refund that Stripe answered with an error but made all the same is not made twice", async () => {
-  const { invoice } = await aPaidInvoice();
-  await shop.fails({ mode: "500", path: "/v1/refunds" });
-  expect((await refund(invoice.id, { amount: 100 })).code).toBe("PAYMENT_PROVIDER_UNAVAILABLE");
-  const { data } = await shop.stripe.charges.list({ customer: invoice.customerId });
-  await shop.stripe.refunds.create({ charge: data[0]?.id, amount: 100 });
-  expect((await refund(invoice.id, { amount: 100 })).code).toBe("CONFLICT");
-  expect(await refundsOf(invoice.customerId)).toEqual([100]);
 });
 
 test("a Stripe that fails leaves nothing noted, and a later try refunds once", async () => {
@@ -126,15 +116,6 @@ test("a Stripe that fails leaves nothing noted, and a later try refunds once", a
   expect(await trail(person)).toEqual([]);
   await shop.fails({ mode: "none" });
   expect((await refund(invoice.id)).data.refundInvoice.amountRefunded).toBe(invoice.amountPaid);
-});
-
-test("an answer of Stripe's that was lost on the way is asked for again, and is one refund", async () => {
-  const { invoice } = await aPaidInvoice();
-  await shop.fails({ mode: "lost", count: 4, path: "/v1/refunds" });
-  expect((await refund(invoice.id, { amount: 100 })).code).toBe("PAYMENT_PROVIDER_UNAVAILABLE");
-  await shop.fails({ mode: "none" });
-  expect((await refund(invoice.id, { amount: 100 })).data.refundInvoice.amountRefunded).toBe(100);
-  expect(await refundsOf(invoice.customerId)).toEqual([100]);
 });
 
 test("a refund asks for a reason, a right amount and an invoice that is there", async () => {

@@ -1,13 +1,14 @@
-import { CannotRefund, PaymentsUnavailable } from "../../../gateways/payments/port";
-import { after, minutes, seconds } from "../../../platform/clock";
+import { CannotRefund, PaymentsUnavailable, type MadeRefund } from "../../../gateways/payments/port";
 import type { Context } from "../../../platform/context";
 import { badInput, notFound, Refusal } from "../../../platform/refusal";
-import { countEntries, record } from "../../audit";
 import { getInvoice, type InvoiceRow } from "../invoices/invoices.store";
+import { paymentsInTime } from "../payments-in-time";
 import { requireReason } from "../require-reason";
 import { syncCustomer } from "../sync/sync-customer";
-import { noteFailedTry, refundKey, type Wish } from "./refund-key";
+import { concludeRequest } from "./conclude-request";
+import { openRequest, type Wish } from "./open-request";
 import { findRefundable } from "./refunds.store";
+import { markFailed, type RequestRow } from "./requests.store";
 
 export interface RefundRequest {
   invoiceId: string;
@@ -16,32 +17,23 @@ export interface RefundRequest {
   amount?: number | null;
 }
 
-const PATIENCE = seconds(5);
-/** The same wish again so soon is a second click, or another administrator with the same letter before them. */
-const ONE_CLICK = minutes(1);
-const REFUNDED = "billing.invoice.refunded";
 /** Always the same words: a key that comes again with others is an error at Stripe. The reason itself stays in our audit log. */
 const TOLD_TO_STRIPE = "Refunded by an administrator of Etude.";
 
 /**
- * Gives back what was paid for an invoice, or a part of it, and writes down what follows from that. The same again, at once or
- * within a minute, is the same refund. Refuses with CONFLICT what can't be given back, and says why. What it takes away,
- * premium, is decided by the sync.
+ * Gives back what was paid for an invoice, or a part of it, and writes down what follows from that. The same again, at once, within a
+ * minute, or for a day while its end isn't known, is the same refund. Refuses with CONFLICT what can't be given back, and says why.
+ * What it takes away, premium, is decided by the sync.
  */
-export async function refundInvoice(ctx: Context, request: RefundRequest): Promise<InvoiceRow> {
-  const reason = requireReason(request.reason);
-  const amount = requireAmount(request.amount);
-  const invoice = await findRefundable(ctx, request.invoiceId);
+export async function refundInvoice(ctx: Context, { invoiceId, ...asked }: RefundRequest): Promise<InvoiceRow> {
+  const reason = requireReason(asked.reason);
+  const amount = requireAmount(asked.amount);
+  const invoice = await findRefundable(ctx, invoiceId);
   if (!invoice) throw notFound("invoice");
-  const asked = { invoiceId: invoice.stripeId, asked: String(amount ?? "all that is left") };
-  const payments = ctx.gateways.payments.within(PATIENCE);
-  const isDone = (await countEntries(ctx, { action: REFUNDED, metadata: asked, since: after(ctx.clock.now(), -ONE_CLICK) })) > 0;
-  if (!isDone) {
-    const refund = await giveBack(ctx, { invoice, amount, payments });
-    const metadata = { ...asked, refundId: refund.refundId, amount: refund.amount, currency: invoice.currency, reason };
-    await record(ctx, { action: REFUNDED, category: "BUSINESS", description: "An administrator refunded an invoice.", subjectId: invoice.userId, metadata });
-  }
-  await syncCustomer(ctx, invoice.customerId, payments);
+  const wish: Wish = { invoice, amount, reason, payments: paymentsInTime(ctx) };
+  const request = await openRequest(ctx, wish);
+  if (request) await concludeRequest(ctx, { invoice, request, made: await giveBack(ctx, wish, request) });
+  await syncCustomer(ctx, invoice.customerId, wish.payments);
   return getInvoice(ctx, invoice.id);
 }
 
@@ -51,14 +43,15 @@ function requireAmount(amount: number | null | undefined): number | null {
   return amount;
 }
 
-async function giveBack(ctx: Context, wish: Wish): Promise<{ refundId: string; amount: number }> {
-  const key = await refundKey(ctx, wish);
+/** What is only not known stays as it is, to be asked for again under the same key; what Stripe has said no to it would say no to again. */
+async function giveBack(ctx: Context, { invoice, amount, payments }: Wish, { id: requestId }: RequestRow): Promise<MadeRefund> {
   try {
-    return await wish.payments.refundInvoice({ invoiceId: wish.invoice.stripeId, amount: wish.amount, reason: TOLD_TO_STRIPE, key });
+    return await payments.refundInvoice({ invoiceId: invoice.stripeId, amount, reason: TOLD_TO_STRIPE, key: `refund:${requestId}`, requestId });
   } catch (error) {
-    if (error instanceof CannotRefund) throw new Refusal("CONFLICT", WHY_NOT[error.reason]);
-    if (error instanceof PaymentsUnavailable && error.answered) await noteFailedTry(ctx, wish);
-    throw error;
+    if (error instanceof CannotRefund || (error instanceof PaymentsUnavailable && error.answered)) await markFailed(ctx, requestId);
+    if (!(error instanceof CannotRefund)) throw error;
+    ctx.log.warn({ invoiceId: invoice.stripeId, reason: error.reason, err: error.cause }, "an invoice could not be refunded");
+    throw new Refusal("CONFLICT", WHY_NOT[error.reason]);
   }
 }
 
@@ -67,4 +60,6 @@ const WHY_NOT: Readonly<Record<CannotRefund["reason"], string>> = {
   "too-much": "That is more than what is left of this invoice.",
   disputed: "This payment is disputed: what becomes of it is the bank's decision now, and can't be refunded.",
   "not-paid": "This invoice was not paid, so there is nothing to refund.",
+  "several-payments": "This invoice was paid in several parts: give back all of it here, or a part of one of its payments at Stripe.",
+  refused: "Stripe refuses to refund this payment. Please look at it there.",
 };

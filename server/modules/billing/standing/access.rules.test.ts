@@ -1,4 +1,4 @@
-import { accessUntil, isLive, isOver, type Terms } from "./access.rules";
+import { accessUntil, isLeaving, isLive, isOver, type Terms } from "./access.rules";
 
 const start = new Date("2026-03-01T00:00:00Z");
 const end = new Date("2026-04-01T00:00:00Z");
@@ -12,6 +12,14 @@ test("a running subscription gives premium to three days beyond what is paid, so
 test("a cancelled one gives premium exactly to its end, in whichever way Stripe says that it is cancelled", () => {
   expect(until({ cancelAtPeriodEnd: true })).toBe("2026-04-01T00:00:00.000Z");
   expect(until({ cancelAt: new Date("2026-03-20T08:00:00Z") })).toBe("2026-03-20T08:00:00.000Z");
+});
+
+test("one that Stripe was told to end in some months gives no more than what is paid", () => {
+  expect(until({ cancelAt: new Date("2026-12-01T00:00:00Z") })).toBe("2026-04-04T00:00:00.000Z");
+  expect(isLeaving({ ...terms, cancelAt: new Date("2026-12-01T00:00:00Z") })).toBe(false);
+  expect(isLeaving({ ...terms, cancelAt: end })).toBe(true);
+  expect(isLeaving({ ...terms, cancelAtPeriodEnd: true })).toBe(true);
+  expect(isLeaving(terms)).toBe(false);
 });
 
 test("a missing payment leaves premium for seven days from when it was due, and not longer", () => {

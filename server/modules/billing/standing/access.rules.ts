@@ -18,9 +18,14 @@ export const GRACE_WHEN_PAST_DUE = 7 * DAY;
 
 const RUNNING: readonly string[] = ["trialing", "active"];
 /** Stripe's words for a subscription that is over for good. Every other one, also one we don't know, may yet take money. */
-const OVER: readonly string[] = ["canceled", "incomplete_expired"];
+export const OVER: readonly string[] = ["canceled", "incomplete_expired"];
 /** A first payment that was never made: it goes away by itself within a day, or becomes a running one. */
 const BEGINNING = "incomplete";
+
+/** Every word that we know. */
+const KNOWN: readonly string[] = [...RUNNING, ...OVER, BEGINNING, "past_due", "unpaid", "paused"];
+
+export const isKnown = (status: string): boolean => KNOWN.includes(status);
 
 export const isOver = (status: string): boolean => OVER.includes(status);
 
@@ -36,6 +41,13 @@ export const isCancelling = ({ cancelAt, cancelAtPeriodEnd }: Pick<Terms, "cance
 export const endOf = ({ cancelAt, cancelAtPeriodEnd, currentPeriodEnd }: Pick<Terms, "cancelAt" | "cancelAtPeriodEnd" | "currentPeriodEnd">): Date | null =>
   cancelAt ?? (cancelAtPeriodEnd ? currentPeriodEnd : null);
 
+/** Whether it ends with what is paid now: one that Stripe was told to end in some months takes more payments until then. */
+export const isLeaving = (terms: Pick<Terms, "cancelAt" | "cancelAtPeriodEnd" | "currentPeriodEnd">): boolean => {
+  const end = endOf(terms);
+  return end !== null && (terms.currentPeriodEnd === null || end <= terms.currentPeriodEnd);
+};
+
+const earlier = (one: Date | null, other: Date | null): Date | null => (one && other ? (one < other ? one : other) : (one ?? other));
 const after = (instant: Date, duration: number) => new Date(instant.getTime() + duration);
 
 /**
@@ -45,7 +57,7 @@ const after = (instant: Date, duration: number) => new Date(instant.getTime() + 
  */
 export function accessUntil(terms: Terms): Date | null {
   if (terms.revokedAt) return null;
-  if (isRunning(terms.status)) return endOf(terms) ?? (terms.currentPeriodEnd && after(terms.currentPeriodEnd, GRACE_AFTER_PERIOD));
+  if (isRunning(terms.status)) return earlier(endOf(terms), terms.currentPeriodEnd && after(terms.currentPeriodEnd, GRACE_AFTER_PERIOD));
   if (terms.status !== "past_due") return null;
   const since = terms.pastDueSince ?? terms.currentPeriodStart;
   return since && after(since, GRACE_WHEN_PAST_DUE);

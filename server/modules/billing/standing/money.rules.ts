@@ -9,7 +9,10 @@ export interface MoneyBack {
 }
 
 /** A refund that is on its way counts: it fails rarely, and then says so. */
-const isUnderWay = ({ status }: RefundTruth): boolean => status === "succeeded" || status === "pending";
+export const isUnderWay = ({ status }: Pick<RefundTruth, "status">): boolean => status === "succeeded" || status === "pending";
+
+/** Whether the money is ours again: the bank could not take it, or it was called back. */
+export const hasFailed = ({ status }: Pick<RefundTruth, "status">): boolean => status === "failed" || status === "canceled";
 
 /** `warning_*` are inquiries and `prevented` was settled before: no money moved. Any other word, also one we don't know, has taken it. */
 const movedMoney = ({ status }: Pick<DisputeTruth, "status">): boolean => !status.startsWith("warning_") && status !== "prevented";
@@ -68,11 +71,11 @@ export function movementsOf(invoices: readonly InvoiceTruth[], { refunds, disput
   ];
 }
 
-function movementsOfRefund({ refundId, invoiceId, amount, currency, status, createdAt }: RefundTruth, { now, written }: { now: Date; written: ReadonlySet<string> }): Movement[] {
+function movementsOfRefund(refund: RefundTruth, { now, written }: { now: Date; written: ReadonlySet<string> }): Movement[] {
+  const { refundId, invoiceId, amount, currency, status, createdAt } = refund;
   const key = `refunded:${refundId}`;
   if (status === "succeeded") return [{ key, kind: "REFUND", invoiceId, amount: -amount, currency, at: createdAt }];
-  const failed = (status === "failed" || status === "canceled") && written.has(key);
-  return failed ? [{ key: `refund-failed:${refundId}`, kind: "REFUND_REVERSAL", invoiceId, amount, currency, at: now }] : [];
+  return hasFailed(refund) && written.has(key) ? [{ key: `refund-failed:${refundId}`, kind: "REFUND_REVERSAL", invoiceId, amount, currency, at: now }] : [];
 }
 
 function movementsOfDispute(dispute: DisputeTruth, now: Date): Movement[] {

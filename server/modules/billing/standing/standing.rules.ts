@@ -1,6 +1,6 @@
 import type { CustomerTruth, InvoiceTruth, SubscriptionTruth } from "../../../gateways/payments/port";
-import { accessUntil, isLive, isOver } from "./access.rules";
-import { amountRefunded, isDisputed, revocationOf, type RevokeReason } from "./money.rules";
+import { accessUntil, isCancelling, isLive, isOver } from "./access.rules";
+import { amountRefunded, isDisputed, isPaid, revocationOf, type RevokeReason } from "./money.rules";
 
 /** A subscription with what follows for it from the customer's money. */
 export interface StandingSubscription extends SubscriptionTruth {
@@ -34,10 +34,16 @@ export function standingOf(truth: Pick<CustomerTruth, "subscriptions" | "invoice
   return { subscriptions, invoices };
 }
 
-/** From the oldest invoice that is still open: trying again makes nothing younger. */
+/**
+ * From the oldest invoice that is open since something was last paid: trying again makes nothing younger, and an older one that was left
+ * open, of a change say, did not stop the payments that came after it.
+ */
 function pastDueSince({ status, currentPeriodStart }: SubscriptionTruth, its: readonly InvoiceTruth[]): Date | null {
   if (status !== "past_due") return null;
-  const due = its.filter((invoice) => invoice.status === "open").map(({ finalizedAt, createdAt }) => (finalizedAt ?? createdAt).getTime());
+  const lastPaid = Math.max(0, ...its.filter(isPaid).map(({ createdAt }) => createdAt.getTime()));
+  const open = its.filter((invoice) => invoice.status === "open");
+  const since = open.filter(({ createdAt }) => createdAt.getTime() > lastPaid);
+  const due = (since.length > 0 ? since : open).map(({ finalizedAt, createdAt }) => (finalizedAt ?? createdAt).getTime());
   return due.length > 0 ? new Date(Math.min(...due)) : currentPeriodStart;
 }
 
@@ -47,6 +53,10 @@ export interface Candidate {
   status: string;
   revokedAt: Date | null;
   currentPeriodEnd: Date | null;
+  cancelAt: Date | null;
+  cancelAtPeriodEnd: boolean;
+  /** The attempt of our own checkout that it came from; null for one that was made at the provider by hand. */
+  attemptId: string | null;
   createdAt: Date;
 }
 
@@ -54,7 +64,7 @@ const PREFERENCE = ["active", "trialing", "past_due", "unpaid", "paused", "incom
 
 /** Of all subscriptions that a person ever had, the one that counts: the best that lives, else the last that ended. */
 export function currentOf<One extends Candidate>(all: readonly One[]): One | null {
-  const [best] = [...all].sort((one, other) => rank(one) - rank(other) || order(one, other));
+  const [best] = [...all].sort((one, other) => rank(one) - rank(other) || order(one, other) || (one.stripeId < other.stripeId ? -1 : 1));
   return best ?? null;
 }
 
@@ -67,6 +77,12 @@ function rank({ status, revokedAt }: Candidate): number {
 /** Of two that live the elder was meant; of two that are over the younger is the last. */
 const order = (one: Candidate, other: Candidate) =>
   isOver(one.status) ? other.createdAt.getTime() - one.createdAt.getTime() : one.createdAt.getTime() - other.createdAt.getTime();
+
+/**
+ * Whether a duplicate may be ended and given back without asking anybody: it was bought at our own checkout, after the one that counts
+ * and goes on. Whatever was made by hand, or makes way for another, is for people to look at.
+ */
+export const isBoughtTwice = (duplicate: Candidate, current: Candidate): boolean => duplicate.attemptId !== null && duplicate.createdAt >= current.createdAt && !isCancelling(current);
 
 /** Subscriptions that live beside the one that counts: somebody pays twice. */
 export const duplicatesOf = <One extends Candidate>(all: readonly One[], current: One | null): One[] =>

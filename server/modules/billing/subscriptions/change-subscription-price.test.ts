@@ -1,4 +1,6 @@
-import { CardDeclined } from "../../../gateways/payments/port";
+import { refusedBecause } from "../../../../sandbox/testing";
+import { refusalIn } from "../../../app/format-error";
+import { CardDeclined, PaymentsUnavailable } from "../../../gateways/payments/port";
 import { days, minutes, seconds } from "../../../platform/clock";
 import type { Person } from "../../../testing";
 import { auditTrail } from "../../../testing/accounts";
@@ -7,7 +9,10 @@ import { changeSubscriptionPrice } from "./change-subscription-price";
 
 let shop: Shop;
 beforeAll(async () => void (shop = await openShop()));
-afterEach(() => shop.fails({ mode: "none" }));
+afterEach(async () => {
+  shop.sandbox.interpose(() => null);
+  await shop.fails({ mode: "none" });
+});
 afterAll(() => shop.close());
 
 const CHANGE = "mutation($priceId: ID!, $prorationDate: DateTime) { changeSubscriptionPrice(priceId: $priceId, prorationDate: $prorationDate) { interval unitAmount currency nextPaymentAmount hasPendingUpdate payUrl price { id unitAmount } } }";
@@ -79,7 +84,8 @@ test("in a trial the price changes without a charge", async () => {
   const person = await shop.world.aLearner();
   await shop.buys(person);
   const year = await shop.priceId("premium_year");
-  expect((await preview(person, year)).data.previewPriceChange).toMatchObject({ amountDue: 0 });
+  const { currentPeriodEnd: trialEnd } = await shop.world.db.subscription.findFirstOrThrow({ where: { userId: person.id } });
+  expect((await preview(person, year)).data.previewPriceChange).toMatchObject({ amountDue: 0, lines: [], nextPaymentAt: trialEnd?.toISOString(), nextPaymentAmount: 9600 });
   expect((await change(person, year)).data.changeSubscriptionPrice).toMatchObject({ interval: "YEAR", nextPaymentAmount: 9600 });
   const paid = (await invoicesOf(person)).reduce((sum: number, { amountPaid }: { amountPaid: number }) => sum + amountPaid, 0);
   expect(paid).toBe(0);
@@ -125,4 +131,57 @@ test("with a Stripe that answers 500 nothing changes, which is said in time, and
   await shop.fails({ mode: "none" });
   shop.world.clock.forward(minutes(1));
   expect((await change(person, year, prorationDate)).data.changeSubscriptionPrice.interval).toBe("YEAR");
+});
+
+/** What Stripe has of a person's subscription. */
+async function atStripe(person: Person) {
+  const { stripeId, customerId } = await shop.world.db.subscription.findFirstOrThrow({ where: { userId: person.id } });
+  return { subscription: stripeId, customer: customerId };
+}
+
+test.each([
+  ["a discount plays in", async (person: Person) => {
+    const { id: coupon } = await shop.stripe.coupons.create({ percent_off: 50, duration: "forever" });
+    await shop.stripe.subscriptions.update((await atStripe(person)).subscription, { discounts: [{ coupon }] });
+  }],
+  ["taxes play in", async (person: Person) => shop.isTaxed((await atStripe(person)).subscription)],
+  ["a balance plays in", async (person: Person) => void (await shop.stripe.customers.createBalanceTransaction((await atStripe(person)).customer, { amount: -500, currency: "eur" }))],
+])("where %s the payment after a change is not guessed", async (_, plays) => {
+  const person = await aMember();
+  await plays(person);
+  shop.world.clock.forward(days(1));
+  expect((await preview(person, await shop.priceId("premium_year"))).data.previewPriceChange).toMatchObject({ nextPaymentAmount: null, nextPaymentAt: expect.any(String) });
+});
+
+test("where a change leaves something over the next payment is not the whole price", async () => {
+  const person = await shop.aPayer();
+  await shop.buys(person, { price: "premium_year" });
+  shop.world.clock.forward(days(1));
+  expect((await preview(person, await shop.priceId())).data.previewPriceChange).toMatchObject({ amountDue: 0, nextPaymentAmount: null });
+});
+
+test("a change whose answer is lost is not said to have cost nothing: the billing page shows that it went through", async () => {
+  const person = await aMember();
+  shop.world.clock.forward(minutes(5));
+  const ctx = shop.contextOf(person);
+  const { payments } = ctx.gateways;
+  const losing = { ...payments, changePrice: async (...change: Parameters<typeof payments.changePrice>) => (await payments.changePrice(...change), Promise.reject(new PaymentsUnavailable("The line was cut."))) };
+  const asked = changeSubscriptionPrice({ ...ctx, gateways: { ...ctx.gateways, payments: { ...losing, within: () => losing } } }, { priceId: await shop.priceId("premium_year"), prorationDate: null });
+  const words = await asked.then(() => "", (error: unknown) => refusalIn(error)?.message);
+  expect(words).not.toMatch(/nothing was charged/i);
+  expect(words).toMatch(/not known yet: your billing page will show it/);
+  expect((await shop.as(person).query("mutation { refreshSubscription { subscription { interval } } }")).data.refreshSubscription.subscription.interval).toBe("YEAR");
+});
+
+test("a click while Stripe is still busy with the same one is told as trouble that passes", async () => {
+  const person = await aMember();
+  const busy = { error: { type: "idempotency_error", code: "idempotency_key_in_use", message: "There is currently another in-progress request using this key." } };
+  shop.sandbox.interpose(({ method, path }) => (method === "POST" && path.startsWith("/v1/subscriptions/") ? { status: 409, body: busy } : null));
+  expect(await change(person, await shop.priceId("premium_year"))).toMatchObject({ code: "PAYMENT_PROVIDER_UNAVAILABLE" });
+});
+
+test("a preview that Stripe refuses is a conflict", async () => {
+  const person = await aMember();
+  shop.sandbox.interpose(({ path }) => (path.startsWith("/v1/invoices/create_preview") ? refusedBecause("This can't be previewed.") : null));
+  expect(await preview(person, await shop.priceId("premium_year"))).toMatchObject({ code: "CONFLICT" });
 });

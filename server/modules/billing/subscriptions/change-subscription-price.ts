@@ -4,7 +4,7 @@ import { type Context, viewerOf } from "../../../platform/context";
 import { badInput, Refusal } from "../../../platform/refusal";
 import { record } from "../../audit";
 import { paymentsInTime } from "../payments-in-time";
-import { afterwards, getLiveSubscription } from "./live-subscription";
+import { afterwards, getLiveSubscription, orRefuse } from "./live-subscription";
 import { requireChangeable, wholeSecond } from "./price-change";
 import type { SubscriptionRow } from "./subscriptions.store";
 
@@ -37,7 +37,7 @@ export async function changeSubscriptionPrice(ctx: Context, { priceId, proration
     metadata: { subscriptionId, from: subscription.priceId, to: priceId, prorationDate: reckonedAt.toISOString() },
   });
   const key = `change:${subscriptionId}:${priceId}:${reckonedAt.toISOString()}:${minuteOf(ctx.clock.now())}`;
-  await payments.changePrice({ subscriptionId, priceId, prorationDate: reckonedAt }, key).catch(refuseDeclined);
+  await orRefuse(ctx, payments, payments.changePrice({ subscriptionId, priceId, prorationDate: reckonedAt }, key)).catch(refuseDeclined);
   return requireChanged(await afterwards(ctx, subscription, payments), priceId);
 }
 

@@ -1,8 +1,8 @@
-import type { PaymentsPort } from "../../../gateways/payments/port";
+import { NotPossible, type PaymentsPort } from "../../../gateways/payments/port";
 import { type Context, viewerOf } from "../../../platform/context";
 import { Refusal } from "../../../platform/refusal";
 import { findCustomerOf } from "../customers/customers.store";
-import { syncCustomer } from "../sync/sync-customer";
+import { syncForPerson } from "../customers/unknown-customer";
 import { getSubscription, liveSubscriptionsOf, type SubscriptionRow } from "./subscriptions.store";
 
 /**
@@ -12,7 +12,7 @@ import { getSubscription, liveSubscriptionsOf, type SubscriptionRow } from "./su
 export async function getLiveSubscription(ctx: Context, payments: PaymentsPort): Promise<SubscriptionRow> {
   const { userId } = viewerOf(ctx);
   const customer = await findCustomerOf(ctx, userId);
-  if (customer) await syncCustomer(ctx, customer.stripeId, payments);
+  if (customer) await syncForPerson(ctx, customer.stripeId, payments);
   return requireLiveSubscription(ctx);
 }
 
@@ -25,6 +25,21 @@ export async function requireLiveSubscription(ctx: Context): Promise<Subscriptio
 
 /** The subscription after something was asked of Stripe: fetched, written, and read from our own rows. */
 export async function afterwards(ctx: Context, { id, customerId }: SubscriptionRow, payments: PaymentsPort): Promise<SubscriptionRow> {
-  await syncCustomer(ctx, customerId, payments);
+  await syncForPerson(ctx, customerId, payments);
   return getSubscription(ctx, id);
+}
+
+/**
+ * For a call that Stripe refuses for how things stand: what is so by now is fetched, and told. Over meanwhile, it is NO_SUBSCRIPTION;
+ * alive it is CONFLICT, and logged, for then it may be our own mistake.
+ */
+export async function orRefuse<Answer>(ctx: Context, payments: PaymentsPort, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error;
+    await getLiveSubscription(ctx, payments);
+    ctx.log.error({ err: error }, "Stripe refused what somebody asked of their subscription");
+    throw new Refusal("CONFLICT", "Our payment provider won't do this with your subscription as it is now. Please look at it again; if it stays so, write to us.");
+  }
 }

@@ -1,7 +1,7 @@
 import type { PriceChangePreview } from "../../../gateways/payments/port";
 import type { Context } from "../../../platform/context";
 import { paymentsInTime } from "../payments-in-time";
-import { requireLiveSubscription } from "./live-subscription";
+import { orRefuse, requireLiveSubscription } from "./live-subscription";
 import { requireChangeable, wholeSecond } from "./price-change";
 
 /** What a change of the caller's subscription to that price costs, and the instant it is reckoned for. Refuses what the change itself would refuse. */
@@ -10,6 +10,6 @@ export async function previewPriceChange(ctx: Context, { priceId }: { priceId: s
   const subscription = await requireLiveSubscription(ctx);
   await requireChangeable(ctx, subscription, { priceId, payments });
   const prorationDate = wholeSecond(ctx.clock.now());
-  const preview = await payments.previewPriceChange({ subscriptionId: subscription.stripeId, priceId, prorationDate });
+  const preview = await orRefuse(ctx, payments, payments.previewPriceChange({ subscriptionId: subscription.stripeId, priceId, prorationDate }));
   return { ...preview, lines: [...preview.lines], prorationDate };
 }

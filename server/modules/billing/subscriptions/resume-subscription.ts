@@ -2,7 +2,7 @@ import { type Context, viewerOf } from "../../../platform/context";
 import { record } from "../../audit";
 import { paymentsInTime } from "../payments-in-time";
 import { isCancelling } from "../standing/access.rules";
-import { afterwards, getLiveSubscription } from "./live-subscription";
+import { afterwards, getLiveSubscription, orRefuse } from "./live-subscription";
 import type { SubscriptionRow } from "./subscriptions.store";
 
 /** Takes the caller's cancellation back. One that was not cancelled stays as it is; after the end there is nothing to resume: NO_SUBSCRIPTION. */
@@ -17,6 +17,6 @@ export async function resumeSubscription(ctx: Context): Promise<SubscriptionRow>
     subjectId: viewerOf(ctx).userId,
     metadata: { subscriptionId: subscription.stripeId },
   });
-  await payments.setCancelAtPeriodEnd(subscription.stripeId, false);
+  await orRefuse(ctx, payments, payments.setCancelAtPeriodEnd(subscription.stripeId, false));
   return afterwards(ctx, subscription, payments);
 }

@@ -17,7 +17,7 @@ import { accessUntilOf } from "./subscriptions.store";
 
 @Resolver(() => Subscription)
 export class SubscriptionResolver {
-  @Mutation(() => Subscription, { description: "Ends it with the paid period; premium stays until then. Twice is once." })
+  @Mutation(() => Subscription, { description: "Ends it with the paid period; premium stays until then. Where a payment is missing it ends at once, and nothing more is charged. Twice is once." })
   @Directive("@auth(requires: LEARNER)")
   @Directive('@rateLimit(max: 10, window: "1m")')
   async cancelSubscription(

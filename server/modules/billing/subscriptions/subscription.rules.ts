@@ -1,4 +1,4 @@
-import { isCancelling } from "../standing/access.rules";
+import { isLeaving } from "../standing/access.rules";
 
 /** What of a subscription these rules look at. */
 interface Standing {
@@ -37,7 +37,7 @@ const endsBy = (at: Date, { cancelAtPeriodEnd, cancelAt, endedAt, revokedAt }: S
 
 /** Why its price can't be changed now, in a sentence for the person; null when it can. */
 export function changeProblem(subscription: Standing & { hasPendingUpdate: boolean }): string | null {
-  if (isCancelling(subscription)) return "Your subscription is cancelled. Resume it first, then change it.";
+  if (isLeaving(subscription)) return "Your subscription is cancelled. Resume it first, then change it.";
   if (subscription.hasPendingUpdate) return "Your last change still waits for its payment. Please make that payment first.";
   if (subscription.status === "active" || subscription.status === "trialing") return null;
   return "A payment of your subscription is missing. Please make it first, then change the subscription.";

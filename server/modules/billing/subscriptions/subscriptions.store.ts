@@ -65,6 +65,11 @@ export async function liveSubscriptionsOf(ctx: Context, userId: string): Promise
   return rows.filter(({ status }) => !isOver(status));
 }
 
+/** Whether any of a user's subscriptions, as whatever customer, began with a trial. */
+export async function hasBeenOnTrial(ctx: Context, userId: string): Promise<boolean> {
+  return (await ctx.db.subscription.count({ where: { userId, trialStart: { not: null } } })) > 0;
+}
+
 export function getSubscription(ctx: Context, id: string): Promise<SubscriptionRow> {
   return ctx.db.subscription.findUniqueOrThrow({ where: { id }, select: subscriptionFields });
 }

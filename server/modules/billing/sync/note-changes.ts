@@ -4,10 +4,10 @@ import type { Known } from "../standing/known";
 import type { Movement } from "../standing/money.rules";
 import type { Standing } from "../standing/standing.rules";
 
+/** A refund that failed is noted whether or not it had moved anything (refunds/note-failed-refunds.ts). */
 const MOVED = {
   PAYMENT: { action: "billing.payment.received", description: "A payment was received." },
   REFUND: { action: "billing.payment.refunded", description: "A payment was given back." },
-  REFUND_REVERSAL: { severity: "WARNING", action: "billing.refund.failed", description: "A refund did not go through." },
   DISPUTE: { severity: "WARNING", action: "billing.payment.disputed", description: "A bank took a payment back." },
   DISPUTE_REVERSAL: { action: "billing.dispute.won", description: "A disputed payment came back." },
 } as const;
@@ -35,4 +35,4 @@ const notesOnSubscriptions = ({ known, standing }: Changes): AuditNote[] =>
 const notesOnMoney = ({ known, movements }: Changes): AuditNote[] =>
   movements
     .filter(({ key }) => !known.movements.has(key))
-    .map(({ key, kind, invoiceId, amount, currency }) => ({ ...MOVED[kind], metadata: { movement: key, invoiceId, amount, currency } }));
+    .flatMap(({ key, kind, invoiceId, amount, currency }) => (kind === "REFUND_REVERSAL" ? [] : [{ ...MOVED[kind], metadata: { movement: key, invoiceId, amount, currency } }]));

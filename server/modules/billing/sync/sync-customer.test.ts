@@ -192,7 +192,7 @@ test("a full refund takes premium and has the subscription ended; a part takes n
   expect([await planOfNow(whole), await planOfNow(part)]).toEqual(["FREE", "PREMIUM"]);
   expect(await rowOf(whole.customerId)).toMatchObject({ revokeReason: "REFUNDED" });
   const ending = await world.db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key like 'end:%'`;
-  expect(ending.map(({ key }) => key)).toEqual([`end:sub_${whole.customerId}`]);
+  expect(ending.map(({ key }) => key)).toEqual([`end:revoked:sub_${whole.customerId}`]);
   expect(await mailKeys(whole)).toContain("refunded");
   expect(await mailKeys(part)).toContain("refunded");
 });
@@ -232,6 +232,21 @@ test("a trial's end, a year's renewal and a card that runs out are told ahead, e
     world.clock.forward(minutes(1));
   }
   expect([await mailKeys(trial), await mailKeys(year), await mailKeys(card)]).toEqual([["trial-ending"], ["renewal"], ["card"]]);
+});
+
+test("a state that we don't know gives nothing, and is laid before an administrator once", async () => {
+  const person = await aCustomer();
+  for (let time = 0; time < 2; time++) await fetched(subscribed(person.customerId, { status: "a word of next year" }));
+  expect(await planOf(person)).toBe("FREE");
+  expect(await world.db.billingIncident.findMany({ where: { userId: person.id } })).toMatchObject([{ kind: "unknown-status", resolvedAt: null }]);
+});
+
+test("of a customer who is deleted at Stripe nothing lives, though Stripe tells no more of what was", async () => {
+  const person = await aCustomer();
+  await fetched(subscribed(person.customerId));
+  await fetched(truthOf(person.customerId, { deleted: true }));
+  expect(await rowOf(person.customerId)).toMatchObject({ status: "canceled" });
+  expect(await planOf(person)).toBe("FREE");
 });
 
 test("of a deleted account nothing is written but what accounting must keep, and its live subscription is ended", async () => {

@@ -5,17 +5,24 @@ import { enqueue } from "../../../platform/jobs";
 import { inTransaction } from "../../../platform/transaction";
 import { holdUserIfThere, type UserRow } from "../../accounts";
 import { sendEmail } from "../../messaging";
+import { productsSold } from "../catalogue/catalogue.store";
 import { replaceBought } from "../entitlement/entitlement.store";
+import { noteIncident } from "../incidents/incidents.store";
 import { coveredEventsOf, settleEvents } from "../inbox/inbox.store";
 import { movementsOf, type Movement } from "../standing/money.rules";
 import { noteChanges } from "./note-changes";
 import type { Notice } from "../notices/notice";
 import { ownerOf } from "./owner-of";
+import type { Owner } from "./owners.store";
 import { nextStageAt, paymentNotices } from "../notices/payment-notices";
+import { isKnown } from "../standing/access.rules";
+import { onlyOurs } from "../standing/ours.rules";
 import { standingOf, type Standing } from "../standing/standing.rules";
 import { subscriptionNotices } from "../notices/subscription-notices";
-import { appendMovements, claimCustomer, knownOf, saveDispute, saveInvoices, saveRefund, saveSubscription, takeTicket } from "./sync.store";
+import { appendMovements, claimCustomer, endAllOf, knownOf, saveDispute, saveInvoices, saveRefund, saveSubscription, takeTicket } from "./sync.store";
+import { noteFailedRefunds } from "../refunds/note-failed-refunds";
 import { refuseUnwanted } from "../unwanted/refuse-unwanted";
+import { settleEnded } from "../unwanted/settle-ended";
 
 export const SYNC_CUSTOMER = "billing.sync-customer";
 
@@ -29,28 +36,36 @@ export const SYNC_CUSTOMER = "billing.sync-customer";
 export async function syncCustomer(ctx: Context, customerId: string, payments: PaymentsPort = ctx.gateways.payments): Promise<void> {
   const covered = await coveredEventsOf(ctx, customerId);
   const ticket = await takeTicket(ctx);
-  const truth = await payments.customerTruth(customerId);
-  const userId = await ownerOf(ctx, truth);
+  const truth = onlyOurs(await payments.customerTruth(customerId), await productsSold(ctx));
+  const owner = await ownerOf(ctx, truth);
   await inTransaction(ctx, async (ctx) => {
-    const user = userId ? await holdUserIfThere(ctx, userId) : null;
-    if (await claimCustomer(ctx, ticket, truth)) await write(ctx, truth, user);
+    const user = owner.userId ? await holdUserIfThere(ctx, owner.userId) : null;
+    if (await claimCustomer(ctx, ticket, truth)) await write(ctx, truth, { user, owner: { ...owner, userId: user?.id ?? null } });
     await settleEvents(ctx, covered);
   });
 }
 
-async function write(ctx: Context, truth: CustomerTruth, user: UserRow | null): Promise<void> {
+interface Whose {
+  user: UserRow | null;
+  owner: Owner;
+}
+
+async function write(ctx: Context, truth: CustomerTruth, { user, owner }: Whose): Promise<void> {
   const now = ctx.clock.now();
   const known = await knownOf(ctx, truth.customerId);
   const standing = standingOf(truth);
   const movements = movementsOf(truth.invoices, truth, { now, written: known.movements });
-  await save(ctx, { truth, standing, movements, userId: user?.id ?? null });
+  await noteFailedRefunds(ctx, truth, owner.userId);
+  await save(ctx, { truth, standing, movements, owner });
   const unwanted = await refuseUnwanted(ctx, user, standing);
   if (user) {
     await replaceBought(ctx, user.id, boughtIn(standing));
     const moment = { known, truth, now, unwanted };
     await tell(ctx, user, [...subscriptionNotices(standing.subscriptions, moment), ...paymentNotices(standing, moment)]);
   }
-  await noteChanges(ctx, { userId: user?.id ?? null, known, standing, movements });
+  await settleEnded(ctx, owner.userId, standing);
+  await noteUnknownStates(ctx, owner.userId, standing);
+  await noteChanges(ctx, { userId: owner.userId, known, standing, movements });
   await lookAgain(ctx, truth.customerId, nextStageAt(standing.subscriptions, now));
 }
 
@@ -58,12 +73,13 @@ interface Written {
   truth: CustomerTruth;
   standing: Standing;
   movements: readonly Movement[];
-  userId: string | null;
+  owner: Owner;
 }
 
-async function save(ctx: Context, { truth, standing, movements, userId }: Written): Promise<void> {
-  for (const subscription of standing.subscriptions) await saveSubscription(ctx, userId, subscription);
-  await saveInvoices(ctx, userId, standing.invoices);
+async function save(ctx: Context, { truth, standing, movements, owner }: Written): Promise<void> {
+  for (const subscription of standing.subscriptions) await saveSubscription(ctx, owner, subscription);
+  await saveInvoices(ctx, owner, standing.invoices);
+  if (truth.deleted) await endAllOf(ctx, truth.customerId);
   for (const refund of truth.refunds) await saveRefund(ctx, truth.customerId, refund);
   for (const dispute of truth.disputes) await saveDispute(ctx, truth.customerId, dispute);
   await appendMovements(ctx, truth.customerId, movements);
@@ -76,6 +92,13 @@ async function tell(ctx: Context, { id: userId, email: to, name, timeZone }: Use
   for (const { template, key, data } of notices) {
     // The pairs of template and data are checked where notices are made; here they only pass through.
     await sendEmail(ctx, { to, userId, template, key, data: { ...data, name, timeZone } as never });
+  }
+}
+
+/** A word of the provider's that is new to us gives nothing: somebody should know that it is there. */
+async function noteUnknownStates(ctx: Context, userId: string | null, { subscriptions }: Standing): Promise<void> {
+  for (const { subscriptionId, customerId, status } of subscriptions.filter((one) => !isKnown(one.status))) {
+    await noteIncident(ctx, { key: `unknown-status:${subscriptionId}:${status}`, kind: "unknown-status", customerId, userId, detail: `The subscription is “${status}”, which Etude does not know: it gives no premium.` });
   }
 }
 

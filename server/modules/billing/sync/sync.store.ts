@@ -1,8 +1,10 @@
 import type { CustomerTruth, DisputeTruth, RefundTruth } from "../../../gateways/payments/port";
 import type { Context } from "../../../platform/context";
 import type { Prisma } from "../../../platform/prisma/client";
+import { OVER } from "../standing/access.rules";
 import type { Known } from "../standing/known";
 import type { Movement } from "../standing/money.rules";
+import type { Owner } from "./owners.store";
 import type { Candidate, StandingInvoice, StandingSubscription } from "../standing/standing.rules";
 
 /** A number that is higher than that of every fetch which began before. */
@@ -39,20 +41,26 @@ export async function knownOf(ctx: Context, customerId: string): Promise<Known> 
 }
 
 /** A customer without a user was somebody's once, who may be there still, as another customer: whose a row is stays. */
-const ownedBy = (userId: string | null) => (userId === null ? {} : { userId });
+const ownedBy = ({ userId }: Owner) => (userId === null ? {} : { userId });
 
-export async function saveSubscription(ctx: Context, userId: string | null, subscription: StandingSubscription): Promise<void> {
-  const { subscriptionId: stripeId, customerId, createdAt, card, metadata: _, accessUntil: __, ...rest } = subscription;
-  const data = { ...rest, ...ownedBy(userId), cardBrand: card?.brand ?? null, cardLast4: card?.last4 ?? null, cardExpMonth: card?.expMonth ?? null, cardExpYear: card?.expYear ?? null };
+/** Of somebody who has left only what accounting needs is kept. */
+const cardKept = (card: StandingSubscription["card"], { leftAt }: Owner) => {
+  const kept = leftAt ? null : card;
+  return { cardBrand: kept?.brand ?? null, cardLast4: kept?.last4 ?? null, cardExpMonth: kept?.expMonth ?? null, cardExpYear: kept?.expYear ?? null };
+};
+
+export async function saveSubscription(ctx: Context, owner: Owner, subscription: StandingSubscription): Promise<void> {
+  const { subscriptionId: stripeId, customerId, createdAt, card, metadata, productId: _, endedUnpaid: __, accessUntil: ___, ...rest } = subscription;
+  const data = { ...rest, attemptId: metadata.attemptId ?? null, ...ownedBy(owner), ...cardKept(card, owner) };
   await ctx.db.subscription.upsert({ where: { stripeId }, create: { stripeId, customerId, createdAt, ...data }, update: data, select: { id: true } });
 }
 
 /** Writes invoices. Nearly all of a customer's are long over: those that say what they said before are not written again. */
-export async function saveInvoices(ctx: Context, userId: string | null, invoices: readonly StandingInvoice[]): Promise<void> {
+export async function saveInvoices(ctx: Context, owner: Owner, invoices: readonly StandingInvoice[]): Promise<void> {
   const rows = await ctx.db.invoice.findMany({ where: { stripeId: { in: invoices.map(({ invoiceId }) => invoiceId) } } });
   const known = new Map(rows.map((row) => [row.stripeId, row]));
   for (const { invoiceId: stripeId, paymentIntentIds: _, ...rest } of invoices) {
-    const data = { ...rest, ...ownedBy(userId) };
+    const data = { ...rest, ...ownedBy(owner), ...(owner.leftAt && { hostedUrl: null, pdfUrl: null }) };
     if (isSame(known.get(stripeId) ?? {}, data)) continue;
     await ctx.db.invoice.upsert({ where: { stripeId }, create: { stripeId, ...data }, update: data, select: { id: true } });
   }
@@ -74,9 +82,21 @@ export async function appendMovements(ctx: Context, customerId: string, movement
   await ctx.db.ledgerEntry.createMany({ data: movements.map((movement) => ({ ...movement, customerId })), skipDuplicates: true });
 }
 
+const candidateFields = {
+  stripeId: true,
+  customerId: true,
+  status: true,
+  revokedAt: true,
+  currentPeriodEnd: true,
+  cancelAt: true,
+  cancelAtPeriodEnd: true,
+  attemptId: true,
+  createdAt: true,
+} satisfies Prisma.SubscriptionSelect;
+
 /** All subscriptions that a user ever had, as whatever customer. */
 export const subscriptionsEverOf = (ctx: Context, userId: string): Promise<(Candidate & { customerId: string })[]> =>
-  ctx.db.subscription.findMany({ where: { userId }, select: { stripeId: true, customerId: true, status: true, revokedAt: true, currentPeriodEnd: true, createdAt: true } });
+  ctx.db.subscription.findMany({ where: { userId }, select: candidateFields });
 
 /** Of a user's subscriptions the one that counts. The others make way first, for only one may. */
 export async function setCurrent(ctx: Context, userId: string, stripeId: string | null): Promise<void> {
@@ -89,16 +109,23 @@ export interface Watched {
   isCurrent: boolean;
   revokedAt: Date | null;
   userId: string | null;
+  /** When the account was deleted whose it was. */
+  leftAt: Date | null;
 }
 
-export const findSubscription = (ctx: Context, stripeId: string): Promise<Watched | null> =>
-  ctx.db.subscription.findUnique({ where: { stripeId }, select: { status: true, isCurrent: true, revokedAt: true, userId: true } });
+export async function findSubscription(ctx: Context, stripeId: string): Promise<Watched | null> {
+  const row = await ctx.db.subscription.findUnique({ where: { stripeId }, select: { status: true, isCurrent: true, revokedAt: true, userId: true, customer: { select: { leftAt: true } } } });
+  return row && { ...row, leftAt: row.customer.leftAt };
+}
+
+const paidInvoiceFields = { stripeId: true, amountPaid: true, amountRefunded: true, currency: true, paidAt: true } satisfies Prisma.InvoiceSelect;
+export type PaidInvoice = Prisma.InvoiceGetPayload<{ select: typeof paidInvoiceFields }>;
 
 /** Paid invoices of a subscription, by the provider's ids, newest first. */
-export async function paidInvoicesOf(ctx: Context, subscriptionId: string): Promise<{ stripeId: string; amountPaid: number; amountRefunded: number; currency: string }[]> {
-  return ctx.db.invoice.findMany({
-    where: { subscriptionId, status: "paid", amountPaid: { gt: 0 } },
-    orderBy: { createdAt: "desc" },
-    select: { stripeId: true, amountPaid: true, amountRefunded: true, currency: true },
-  });
+export const paidInvoicesOf = (ctx: Context, subscriptionId: string): Promise<PaidInvoice[]> =>
+  ctx.db.invoice.findMany({ where: { subscriptionId, status: "paid", amountPaid: { gt: 0 } }, orderBy: { createdAt: "desc" }, select: paidInvoiceFields });
+
+/** Of a customer who is deleted at the provider nothing lives, whatever was last told of it. */
+export async function endAllOf(ctx: Context, customerId: string): Promise<void> {
+  await ctx.db.subscription.updateMany({ where: { customerId, status: { notIn: [...OVER] } }, data: { status: "canceled", endedAt: ctx.clock.now(), pastDueSince: null } });
 }

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 import type { Context } from "../../../platform/context";
-import { knownMarks, saveMarks } from "./trials.store";
+import { isMarkedByCard, knownMarks, saveMarks } from "./trials.store";
 import { mailboxOf } from "./trial-mark.rules";
 
 /** What tells that somebody has had a trial, after the account is gone and without telling who it was: a keyed hash. */
@@ -22,12 +22,13 @@ export interface Trial {
 }
 
 /**
- * Remembers, in the transaction of `ctx`, that a trial was had, by address and by card. True when this card has had
- * its trial under another subscription: of two on one card the first that is remembered counts.
+ * Remembers, in the transaction of `ctx`, that a trial was had, by address and by card. True when the card that the trial began with has
+ * had its trial under another subscription: of two on one card the first that is remembered counts. Another card later on changes nothing.
  */
 export async function redeemTrial(ctx: Context, { subscriptionId, emailKey, card }: Trial): Promise<boolean> {
   const cardMark = card && markOf(ctx, "card", card);
-  await saveMarks(ctx, subscriptionId, [emailMark(ctx, emailKey), ...(cardMark ? [cardMark] : [])]);
-  const known = cardMark ? await knownMarks(ctx, [cardMark]) : [];
-  return known.some((mark) => mark.subscriptionId !== subscriptionId);
+  const hasCard = await isMarkedByCard(ctx, subscriptionId);
+  await saveMarks(ctx, subscriptionId, [emailMark(ctx, emailKey), ...(cardMark && !hasCard ? [cardMark] : [])]);
+  if (!cardMark || hasCard) return false;
+  return (await knownMarks(ctx, [cardMark])).some((mark) => mark.subscriptionId !== subscriptionId);
 }

@@ -8,3 +8,8 @@ export async function saveMarks(ctx: Context, subscriptionId: string, marks: rea
   const redeemedAt = ctx.clock.now();
   await ctx.db.trialRedemption.createMany({ data: marks.map((mark) => ({ mark, subscriptionId, redeemedAt })), skipDuplicates: true });
 }
+
+/** Whether a card is remembered for a subscription. */
+export async function isMarkedByCard(ctx: Context, subscriptionId: string): Promise<boolean> {
+  return (await ctx.db.trialRedemption.count({ where: { subscriptionId, mark: { startsWith: "card:" } } })) > 0;
+}

@@ -18,12 +18,17 @@ test("a trial that is cancelled costs nothing, and stays to its end", () => {
   expect([lead, after[0]]).toEqual(["Premium stays open until 1 December 2026.", "You pay nothing."]);
 });
 
-test("what is missing isn't said to be forgiven, nor premium to stay longer than it does", () => {
-  const { lead, after } = cancelWords(buyer({ status: "PAST_DUE", accessUntil: "2026-11-30T10:00:00Z" }), clock);
-  expect(lead).toBe("Premium stays open until 30 November 2026.");
-  expect(after[0]).toContain("still open");
+test("where a payment is missing it ends at once, and what is missing is not asked for any more", () => {
+  expect(cancelWords(buyer({ status: "PAST_DUE", accessUntil: "2026-11-30T10:00:00Z" }), clock)).toEqual({
+    lead: "Premium ends at once.",
+    after: ["Nothing more is charged, and the payment that is missing is no longer asked for.", "Your progress is kept, and the free levels stay open.", "You can buy Premium again at any time."],
+  });
 });
 
-test("premium that is paused doesn't stay open until anything", () => {
-  expect(cancelWords(buyer({ status: "UNPAID" }, "FREE"), clock).lead).toBe("Your subscription ends.");
+test.each(["UNPAID", "PAUSED", "INCOMPLETE"] as const)("premium that is %s doesn't stay open until anything", (status) => {
+  expect(cancelWords(buyer({ status }, "FREE"), clock).lead).toBe("Your subscription ends at once.");
+});
+
+test("what would end by a date far ahead is cancelled for the end of what is paid", () => {
+  expect(cancelWords(buyer({ cancelAt: "2027-06-01T10:00:00Z" }), clock).lead).toBe("Premium stays open until 24 December 2026.");
 });

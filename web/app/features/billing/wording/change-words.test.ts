@@ -17,6 +17,10 @@ test("a change says line by line what is charged now, and what next", () => {
   });
 });
 
+test("where the next payment can't be foretold, only when it comes is said, and that it is by the new price", () => {
+  expect(changeWords({ ...toYearly, nextPaymentAmount: null }, "UTC").text).toBe("€84.00 is charged to your card now. The next period begins on 24 November 2027, at the new price.");
+});
+
 test("a change that costs nothing says so, and what becomes of what is left over", () => {
   const { text, button } = changeWords({ currency: "eur", amountDue: 0, lines: [{ description: "Unused time on yearly", amount: -9600 }, { description: "Monthly", amount: 1200 }] }, "UTC");
   expect(text).toBe("Nothing is charged now. The €84.00 left over count towards your next payments.");

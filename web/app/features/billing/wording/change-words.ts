@@ -33,6 +33,7 @@ export function changeWords(preview: PreviewFacts, timeZone: string): ChangeWord
 }
 
 function nextPayment({ nextPaymentAt, nextPaymentAmount, currency }: PreviewFacts, timeZone: string): string {
-  if (!nextPaymentAt || nextPaymentAmount == null) return "";
+  if (!nextPaymentAt) return "";
+  if (nextPaymentAmount == null) return ` The next period begins on ${day(nextPaymentAt, timeZone)}, at the new price.`;
   return ` Your next payment is ${money(nextPaymentAmount, currency)} on ${day(nextPaymentAt, timeZone)}.`;
 }

@@ -1,7 +1,7 @@
 import { day, type Clock } from "./dates";
 import { money } from "./money";
 import { priceWords, type Interval } from "./offer";
-import { isCancelled, mayBuy, standingOf, type Buyer, type Standing, type SubscriptionFacts } from "./standing";
+import { isUnpaid, mayBuy, standingOf, type Buyer, type Standing, type SubscriptionFacts } from "./standing";
 
 /** What a table of facts says of a subscription, line by line. */
 export interface Fact {
@@ -65,22 +65,20 @@ export function waysFor(buyer: PricedBuyer, prices: readonly { id: string; inter
     buy: mayBuy(standing),
     cancel: mayCancel(buyer),
     resume: standing === "leaving",
-    payUrl: (isMissing(standing) || waitingChange) && subscription?.payUrl ? subscription.payUrl : null,
+    payUrl: (isUnpaid(standing) || waitingChange) && subscription?.payUrl ? subscription.payUrl : null,
     changeTo: runs(standing) && !waitingChange && subscription ? otherPrice(subscription, prices) : null,
     portal: Boolean(subscription),
     waitingChange,
   };
 }
 
-/** Whether there is something to cancel. A first payment that never came through goes away by itself. */
+/** Whether there is something to cancel: what goes on, and what a payment is missing of, which ends at once, also when it would end anyway. */
 export function mayCancel(buyer: Buyer): boolean {
   const standing = standingOf(buyer);
-  const goesOn = runs(standing) || standing === "pastDue" || standing === "stopped";
-  return goesOn && buyer.subscription != null && !isCancelled(buyer.subscription);
+  return runs(standing) || isUnpaid(standing);
 }
 
 const runs = (standing: Standing) => standing === "trial" || standing === "active";
-const isMissing = (standing: Standing) => standing === "pastDue" || standing === "stopped" || standing === "unfinished";
 
 function otherPrice(subscription: NonNullable<PricedBuyer["subscription"]>, prices: readonly { id: string; interval: Interval }[]) {
   return prices.find(({ id, interval }) => id !== subscription.price?.id && interval !== subscription.interval) ?? null;

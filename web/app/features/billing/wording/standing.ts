@@ -62,8 +62,12 @@ function boughtStanding(subscription: SubscriptionFacts): Standing {
   return (byStatus === "trial" || byStatus === "active") && isCancelled(subscription) ? "leaving" : byStatus;
 }
 
-/** Stripe says in either of two ways that a subscription will end. */
-export const isCancelled = ({ cancelAtPeriodEnd, cancelAt }: SubscriptionFacts) => cancelAtPeriodEnd || Boolean(cancelAt);
+/** Whether it ends with what is paid now. One that will end by a date after that is charged until then, and can be cancelled. */
+export const isCancelled = ({ cancelAtPeriodEnd, cancelAt, currentPeriodEnd }: SubscriptionFacts): boolean =>
+  cancelAtPeriodEnd || Boolean(cancelAt && (!currentPeriodEnd || Date.parse(cancelAt) <= Date.parse(currentPeriodEnd)));
+
+/** Whether a payment is missing: then there is no paid time left to wait for, and a cancellation ends it at once. */
+export const isUnpaid = (standing: Standing): boolean => standing === "pastDue" || standing === "stopped" || standing === "unfinished";
 
 /** Whether a trial was ended before its time, which no cancellation does: we end a second one on the same card. */
 export const wasTrialRefused = ({ endedAt, trialEnd }: SubscriptionFacts): boolean => Boolean(endedAt && trialEnd && Date.parse(endedAt) < Date.parse(trialEnd));
@@ -71,6 +75,8 @@ export const wasTrialRefused = ({ endedAt, trialEnd }: SubscriptionFacts): boole
 /** Whether premium may be bought now: one subscription at a time, and one with a payment missing is paid instead. */
 export const mayBuy = (standing: Standing) => standing === "free" || standing === "ended" || standing === "revoked";
 
-/** When premium ends for one who cancelled. */
-export const leavingAt = ({ cancelAt, trialEnd, currentPeriodEnd, status }: SubscriptionFacts) =>
-  cancelAt ?? (status === "TRIALING" ? trialEnd : null) ?? currentPeriodEnd ?? null;
+/** When premium ends for one who cancelled: with what is paid, or by a date before that. */
+export function leavingAt({ cancelAt, trialEnd, currentPeriodEnd, status }: SubscriptionFacts): string | null {
+  const paidUntil = (status === "TRIALING" ? trialEnd : null) ?? currentPeriodEnd ?? null;
+  return cancelAt && (!paidUntil || Date.parse(cancelAt) <= Date.parse(paidUntil)) ? cancelAt : paidUntil;
+}
