@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
+
+import { freePort } from "../../server/testing/free-port";
 
 const STARTS_WITHIN_MS = 30_000;
 
@@ -37,12 +38,3 @@ async function answers(url: string): Promise<void> {
   }
   throw new Error(`${url} did not answer within ${STARTS_WITHIN_MS / 1000} s`);
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 
+import { freePort } from "../../server/testing/free-port";
 import { createTestDatabase } from "../../server/testing/test-database";
 
 /** The whole product as `npm start` builds it, on free ports and a database of its own. */
@@ -110,12 +110,3 @@ async function answers(url: string): Promise<void> {
   }
   throw new Error(`${url} did not answer within ${STARTS_WITHIN / 1000} s`);
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });

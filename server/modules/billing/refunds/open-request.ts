@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context";
 import { Refusal } from "../../../platform/refusal";
 import { inTransaction } from "../../../platform/transaction";
 import { moneyInWords } from "../../messaging";
-import { syncCustomer } from "../sync/sync-customer";
+import { syncForPerson } from "../customers/unknown-customer";
 import { concludeRequest } from "./conclude-request";
 import { findMadeFor, holdInvoice, type Refundable } from "./refunds.store";
 import { findLastRequest, insertRequest, markFailed, type RequestRow } from "./requests.store";
@@ -71,7 +71,7 @@ async function wentThrough(ctx: Context, invoice: Refundable, request: RequestRo
 async function look(ctx: Context, wish: Wish): Promise<Looked> {
   const { invoice, payments } = wish;
   const last = await findLastRequest(ctx, wishedBy(wish));
-  if (last && last.status !== "DONE") await syncCustomer(ctx, invoice.customerId, payments);
+  if (last && last.status !== "DONE") await syncForPerson(ctx, invoice.customerId, payments);
   const credit = await payments.creditOf(invoice.customerId);
   if (credit) throw new Refusal("CONFLICT", overCredit({ amount: credit.amount, currency: credit.currency ?? invoice.currency }));
   return { lastId: last?.id ?? null };

@@ -4,7 +4,7 @@ import { badInput, notFound, Refusal } from "../../../platform/refusal";
 import { getInvoice, type InvoiceRow } from "../invoices/invoices.store";
 import { paymentsInTime } from "../payments-in-time";
 import { requireReason } from "../require-reason";
-import { syncCustomer } from "../sync/sync-customer";
+import { syncForPerson } from "../customers/unknown-customer";
 import { concludeRequest } from "./conclude-request";
 import { openRequest, type Wish } from "./open-request";
 import { findRefundable } from "./refunds.store";
@@ -33,7 +33,7 @@ export async function refundInvoice(ctx: Context, { invoiceId, ...asked }: Refun
   const wish: Wish = { invoice, amount, reason, payments: paymentsInTime(ctx) };
   const request = await openRequest(ctx, wish);
   if (request) await concludeRequest(ctx, { invoice, request, made: await giveBack(ctx, wish, request) });
-  await syncCustomer(ctx, invoice.customerId, wish.payments);
+  await syncForPerson(ctx, invoice.customerId, wish.payments);
   return getInvoice(ctx, invoice.id);
 }
 
