@@ -13,7 +13,7 @@ const NOT_SUPPORTED = "OPERATION_NOT_SUPPORTED";
 
 /** An answer that was lost says nothing of what was done; all that we ask for bears a key, and is done once. */
 const UNANSWERED =
-  "Our payment provider does not answer just now. Whether this went through is not known yet: your billing page will show it. Please try again in a moment; nothing is done twice by that.";
+  "Our payment provider does not answer just now. Please try again in a moment: nothing is done twice by that. Your billing page shows what has gone through.";
 
 /** What a thrown error means to the caller: our refusal, trouble that may pass, or, as null, a bug. */
 export function refusalIn(error: unknown): Refusal | null {

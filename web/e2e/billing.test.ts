@@ -98,6 +98,7 @@ test("a free learner buys premium at a locked level, is charged, cancels, resume
 
   await page.getByRole("link", { name: "Change to yearly" }).click();
   await heading(page, "Change to yearly");
+  await page.getByText("From €12.00 a month to €96.00 a year.").waitFor();
   await page.getByRole("button", { name: /^Change and pay €\d+\.\d\d$/ }).waitFor();
   await look();
   await page.getByRole("link", { name: "Back" }).click();

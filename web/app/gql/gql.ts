@@ -29,6 +29,8 @@ type Documents = {
     "\n  query Cancelling {\n    me {\n      ...Buyer\n    }\n  }\n": typeof types.CancellingDocument,
     "\n  mutation CancelSubscription($reason: String) {\n    cancelSubscription(reason: $reason) {\n      id\n    }\n  }\n": typeof types.CancelSubscriptionDocument,
     "\n  query Changing {\n    me {\n      ...Buyer\n      subscription {\n        price {\n          id\n        }\n      }\n    }\n    prices {\n      id\n      interval\n    }\n  }\n": typeof types.ChangingDocument,
+    "\n  query PricesToChangeTo($currency: String!) {\n    prices(currency: $currency) {\n      id\n      interval\n      unitAmount\n      currency\n    }\n  }\n": typeof types.PricesToChangeToDocument,
+    "\n  query PricePaid {\n    me {\n      subscription {\n        price {\n          id\n        }\n      }\n    }\n  }\n": typeof types.PricePaidDocument,
     "\n  query PreviewPriceChange($priceId: ID!) {\n    previewPriceChange(priceId: $priceId) {\n      currency\n      amountDue\n      lines {\n        description\n        amount\n      }\n      nextPaymentAt\n      nextPaymentAmount\n      prorationDate\n    }\n  }\n": typeof types.PreviewPriceChangeDocument,
     "\n  mutation ChangeSubscriptionPrice($priceId: ID!, $prorationDate: DateTime) {\n    changeSubscriptionPrice(priceId: $priceId, prorationDate: $prorationDate) {\n      id\n    }\n  }\n": typeof types.ChangeSubscriptionPriceDocument,
     "\n  query Welcome {\n    me {\n      ...Buyer\n    }\n  }\n": typeof types.WelcomeDocument,
@@ -75,6 +77,8 @@ const documents: Documents = {
     "\n  query Cancelling {\n    me {\n      ...Buyer\n    }\n  }\n": types.CancellingDocument,
     "\n  mutation CancelSubscription($reason: String) {\n    cancelSubscription(reason: $reason) {\n      id\n    }\n  }\n": types.CancelSubscriptionDocument,
     "\n  query Changing {\n    me {\n      ...Buyer\n      subscription {\n        price {\n          id\n        }\n      }\n    }\n    prices {\n      id\n      interval\n    }\n  }\n": types.ChangingDocument,
+    "\n  query PricesToChangeTo($currency: String!) {\n    prices(currency: $currency) {\n      id\n      interval\n      unitAmount\n      currency\n    }\n  }\n": types.PricesToChangeToDocument,
+    "\n  query PricePaid {\n    me {\n      subscription {\n        price {\n          id\n        }\n      }\n    }\n  }\n": types.PricePaidDocument,
     "\n  query PreviewPriceChange($priceId: ID!) {\n    previewPriceChange(priceId: $priceId) {\n      currency\n      amountDue\n      lines {\n        description\n        amount\n      }\n      nextPaymentAt\n      nextPaymentAmount\n      prorationDate\n    }\n  }\n": types.PreviewPriceChangeDocument,
     "\n  mutation ChangeSubscriptionPrice($priceId: ID!, $prorationDate: DateTime) {\n    changeSubscriptionPrice(priceId: $priceId, prorationDate: $prorationDate) {\n      id\n    }\n  }\n": types.ChangeSubscriptionPriceDocument,
     "\n  query Welcome {\n    me {\n      ...Buyer\n    }\n  }\n": types.WelcomeDocument,
@@ -163,6 +167,14 @@ export function graphql(source: "\n  mutation CancelSubscription($reason: String
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Changing {\n    me {\n      ...Buyer\n      subscription {\n        price {\n          id\n        }\n      }\n    }\n    prices {\n      id\n      interval\n    }\n  }\n"): typeof import('./graphql').ChangingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PricesToChangeTo($currency: String!) {\n    prices(currency: $currency) {\n      id\n      interval\n      unitAmount\n      currency\n    }\n  }\n"): typeof import('./graphql').PricesToChangeToDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PricePaid {\n    me {\n      subscription {\n        price {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').PricePaidDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -171,6 +171,18 @@ export type ChangingQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChangingQuery = { me: { plan: Plan, timeZone: string, subscription: { status: SubscriptionStatus, interval: BillingInterval | null, unitAmount: number | null, currency: string, currentPeriodEnd: string | null, cancelAtPeriodEnd: boolean, cancelAt: string | null, trialEnd: string | null, endedAt: string | null, pastDueSince: string | null, accessUntil: string | null, nextPaymentAt: string | null, nextPaymentAmount: number | null, payUrl: string | null, hasPendingUpdate: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, price: { id: string } | null } | null } | null, prices: Array<{ id: string, interval: BillingInterval }> };
 
+export type PricesToChangeToQueryVariables = Exact<{
+  currency: string;
+}>;
+
+
+export type PricesToChangeToQuery = { prices: Array<{ id: string, interval: BillingInterval, unitAmount: number, currency: string }> };
+
+export type PricePaidQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PricePaidQuery = { me: { subscription: { price: { id: string } | null } | null } | null };
+
 export type PreviewPriceChangeQueryVariables = Exact<{
   priceId: string;
 }>;
@@ -610,6 +622,27 @@ export const ChangingDocument = new TypedDocumentString(`
     revokeReason
   }
 }`) as unknown as TypedDocumentString<ChangingQuery, ChangingQueryVariables>;
+export const PricesToChangeToDocument = new TypedDocumentString(`
+    query PricesToChangeTo($currency: String!) {
+  prices(currency: $currency) {
+    id
+    interval
+    unitAmount
+    currency
+  }
+}
+    `) as unknown as TypedDocumentString<PricesToChangeToQuery, PricesToChangeToQueryVariables>;
+export const PricePaidDocument = new TypedDocumentString(`
+    query PricePaid {
+  me {
+    subscription {
+      price {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PricePaidQuery, PricePaidQueryVariables>;
 export const PreviewPriceChangeDocument = new TypedDocumentString(`
     query PreviewPriceChange($priceId: ID!) {
   previewPriceChange(priceId: $priceId) {

@@ -4,9 +4,8 @@ import stylesheet from "../features/billing/billing.css?url";
 import { clockOf } from "../features/billing/buyer.server";
 import { ChangePreview } from "../features/billing/change-preview";
 import { Refused } from "../features/billing/refused";
-import { changeWords } from "../features/billing/wording/change-words";
-import { priceWords } from "../features/billing/wording/offer";
-import { waysFor } from "../features/billing/wording/plan-facts";
+import { changeLead, changeWords, mayPass } from "../features/billing/wording/change-words";
+import { hasPrice, waysFor } from "../features/billing/wording/plan-facts";
 import { graphql } from "../gql";
 import { api, attempt } from "../lib/api.server";
 import { refused, stateAfter, text } from "../lib/form";
@@ -27,13 +26,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { subscription } = me;
   const { changeTo } = waysFor(me, prices);
   if (!subscription || !changeTo) throw redirect("/billing");
-  const { data: found, refusal } = await attempt(context, PreviewPriceChangeDocument, { priceId: changeTo.id });
   const { interval, unitAmount, currency } = subscription;
+  const [{ data: found, refusal }, { data: sale }] = await Promise.all([
+    attempt(context, PreviewPriceChangeDocument, { priceId: changeTo.id }),
+    attempt(context, PricesToChangeToDocument, { currency }),
+  ]);
   return {
     changeTo,
-    now: interval && unitAmount != null ? priceWords({ interval, unitAmount, currency }) : null,
+    lead: changeLead(interval && unitAmount != null ? { interval, unitAmount, currency } : null, sale?.prices.find(({ id }) => id === changeTo.id) ?? null),
     preview: found && { ...changeWords(found.previewPriceChange, clockOf(me).timeZone), prorationDate: found.previewPriceChange.prorationDate },
-    problem: refusal?.message ?? null,
+    problem: refusal && { message: refusal.message, passes: mayPass(refusal.code) },
   };
 }
 
@@ -41,18 +43,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const change = { priceId: text(form, "price"), prorationDate: text(form, "prorationDate") || null };
   const { refusal } = await attempt(context, ChangeSubscriptionPriceDocument, change);
-  return refusal ? refused(stateAfter(refusal, { form, fields: [] })) : redirect("/billing?done=changed");
+  if (!refusal) return redirect("/billing?done=changed");
+  if (refusal.code === "CONFLICT" && (await isChangedAlready(context, change.priceId))) return redirect("/billing");
+  return refused(stateAfter(refusal, { form, fields: [] }));
+}
+
+/** Another tab was first: this page would now offer the way back under the same button. */
+async function isChangedAlready(context: ActionFunctionArgs["context"], priceId: string): Promise<boolean> {
+  const { data: found } = await attempt(context, PricePaidDocument);
+  return hasPrice(found?.me?.subscription, priceId);
 }
 
 export default function BillingChange() {
-  const { changeTo, now, preview, problem } = useLoaderData<typeof loader>();
+  const { changeTo, lead, preview, problem } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const form = useErrorFocus(state);
   const pending = usePending();
   return (
-    <Page title={`Change to ${changeTo.interval === "YEAR" ? "yearly" : "monthly"}`} lead={now && `Your price until now: ${now}.`} width="column">
+    <Page title={`Change to ${changeTo.interval === "YEAR" ? "yearly" : "monthly"}`} lead={lead} width="column">
       <Card className="stack">
-        {problem && <Notice kind="wrong">{problem}</Notice>}
+        {problem && <Notice kind="wrong">{problem.message}</Notice>}
         {preview && <ChangePreview words={preview} />}
         <Form ref={form} method="post" className="form">
           <Refused state={state} />
@@ -60,6 +70,7 @@ export default function BillingChange() {
           {preview && <input type="hidden" name="prorationDate" value={preview.prorationDate} />}
           <div className="form-actions">
             {preview && <Button pending={pending && "Changing…"}>{preview.button}</Button>}
+            {problem?.passes && <ButtonLink to="/billing/change">Try again</ButtonLink>}
             <ButtonLink kind="secondary" to="/billing">Back</ButtonLink>
           </div>
         </Form>
@@ -81,6 +92,29 @@ const ChangingDocument = graphql(`
     prices {
       id
       interval
+    }
+  }
+`);
+
+const PricesToChangeToDocument = graphql(`
+  query PricesToChangeTo($currency: String!) {
+    prices(currency: $currency) {
+      id
+      interval
+      unitAmount
+      currency
+    }
+  }
+`);
+
+const PricePaidDocument = graphql(`
+  query PricePaid {
+    me {
+      subscription {
+        price {
+          id
+        }
+      }
     }
   }
 `);

@@ -6,7 +6,7 @@ import { clockOf, RefreshSubscriptionDocument } from "../features/billing/buyer.
 import { Waiting } from "../features/billing/waiting";
 import { Welcome } from "../features/billing/welcome";
 import { planFacts, type Fact } from "../features/billing/wording/plan-facts";
-import { standingOf, wasTrialRefused, type Buyer } from "../features/billing/wording/standing";
+import { isOverSoon, standingOf } from "../features/billing/wording/standing";
 import { standingWords, type StandingWords } from "../features/billing/wording/standing-words";
 import { StartButton } from "../features/learning-path/start-button";
 import { graphql } from "../gql";
@@ -22,31 +22,24 @@ const LOOKS = 40;
 const ASKS_STRIPE_EACH = 5;
 /** One more look at what is here: by then a trial that can't be is ended. */
 const LOOK_AGAIN_MS = 3_000;
-const OVER_RECENTLY_MS = 10 * 60_000;
 
 export const links = () => [{ rel: "stylesheet", href: stylesheet }];
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => titled(page?.arrived ? "You have Premium" : "Waiting for your payment");
 
-/** Where Stripe leads back to. That somebody came here proves nothing: only what the API holds does. */
+/** Where Stripe leads back to. That somebody came here proves nothing: only what the API holds does. What is over already the billing page explains. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const look = lookOf(searchParams);
   const session = searchParams.get("session")?.slice(0, 200) ?? "";
   const me = await lookFor(context, look);
   const here = me.plan === "PREMIUM";
-  if (standingOf(me) === "gift" || (!here && !session) || isOverAlready(me)) throw redirect("/billing");
+  if (standingOf(me) === "gift" || (!here && !session) || isOverSoon(me, new Date())) throw redirect("/billing");
   const lookAt = (number: number) => `/billing/welcome?${new URLSearchParams({ session, look: String(number) })}`;
   return {
     arrived: here ? { words: standingWords(me, clockOf(me)), facts: planFacts(me, clockOf(me)), wanted: await findWanted(request, context) } : null,
     next: look < LOOKS ? lookAt(look + 1) : null,
     first: lookAt(0),
   };
-}
-
-/** A second trial on one card is ended within seconds; the billing page says why. */
-function isOverAlready({ subscription }: Buyer): boolean {
-  const since = subscription?.endedAt ? Date.now() - Date.parse(subscription.endedAt) : Infinity;
-  return subscription != null && wasTrialRefused(subscription) && since < OVER_RECENTLY_MS;
 }
 
 const lookOf = (search: URLSearchParams) => Math.min(LOOKS, Math.max(0, Math.floor(Number(search.get("look")) || 0)));

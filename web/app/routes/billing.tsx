@@ -6,7 +6,7 @@ import { InvoiceSection } from "../features/billing/invoice-section";
 import { PaymentSection } from "../features/billing/payment-section";
 import { PlanSection } from "../features/billing/plan-section";
 import { day } from "../features/billing/wording/dates";
-import { invoiceWords } from "../features/billing/wording/invoice-words";
+import { invoiceWords, payWords } from "../features/billing/wording/invoice-words";
 import { planFacts, waysFor } from "../features/billing/wording/plan-facts";
 import { leavingAt, type Buyer } from "../features/billing/wording/standing";
 import { standingWords } from "../features/billing/wording/standing-words";
@@ -37,10 +37,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { me, prices } = await readBilling(context, after);
   if (!me) throw toLogin(context);
   const { edges, pageInfo } = me.invoices;
+  const ways = waysFor(me, prices);
   return {
     words: standingWords(me, clockOf(me)),
     facts: planFacts(me, clockOf(me)),
-    ways: waysFor(me, prices),
+    ways,
+    pay: ways.payUrl && payWords(ways.payUrl, edges.map(({ node }) => node)),
     card: me.subscription?.card ?? null,
     invoices: edges.map(({ node }) => invoiceWords(node, me.timeZone)),
     older: pageInfo.hasNextPage ? pageInfo.endCursor : null,
@@ -79,15 +81,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Billing() {
-  const { words, facts, ways, card, invoices, older, newer, done } = useLoaderData<typeof loader>();
+  const { words, facts, ways, pay, card, invoices, older, newer, done } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const of = (intent: string) => (outcome?.intent === intent ? outcome : null);
   return (
     <Page title="Premium and payments">
       {done && !outcome && <div className="banner"><Notice kind="right">{done}</Notice></div>}
       <div>
-        <PlanSection words={words} facts={facts} ways={ways} outcome={of("resume")} />
-        {ways.portal && <PaymentSection card={card} charged={!ways.buy} cardOutcome={of("card")} portalOutcome={of("portal")} />}
+        <PlanSection words={words} facts={facts} ways={ways} pay={pay} outcome={of("resume")} />
+        {ways.portal && <PaymentSection card={card} charged={ways.card} cardOutcome={of("card")} portalOutcome={of("portal")} />}
         <InvoiceSection invoices={invoices} older={older ?? null} newer={newer} />
       </div>
     </Page>

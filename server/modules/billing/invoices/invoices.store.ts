@@ -63,3 +63,9 @@ export async function payUrls(ctx: Context, subscriptionIds: readonly string[]):
 export function payUrlOf(ctx: Context): Pick<DataLoader<string, string | null>, "load"> {
   return loaderOf<string, string>(ctx, "billing.payUrl", (subscriptionIds) => payUrls(ctx, subscriptionIds));
 }
+
+/** Stripe's ids of the invoices of a subscription that are still to be paid. */
+export async function openInvoicesOf(ctx: Context, subscriptionId: string): Promise<string[]> {
+  const rows = await ctx.db.invoice.findMany({ where: { subscriptionId, status: "open" }, select: { stripeId: true } });
+  return rows.map(({ stripeId }) => stripeId);
+}

@@ -6,7 +6,7 @@ import { closeOpenCheckouts } from "../checkout/close-open-checkouts";
 import { findCustomerOf } from "../customers/customers.store";
 import { noteUnknownCustomer } from "../customers/unknown-customer";
 import { isOver } from "../standing/access.rules";
-import { syncCustomer } from "../sync/sync-customer";
+import { syncLeavingCustomer } from "../sync/sync-customer";
 import { isOurAccount } from "./is-our-account";
 import { subscriptionsOf } from "./leaving.store";
 
@@ -43,7 +43,7 @@ async function endAll(ctx: Context, customerId: string, payments: PaymentsPort):
 
 /** What Stripe has not ended, as it is this moment. Of a deleted customer nothing runs. */
 async function runningOf(ctx: Context, customerId: string, payments: PaymentsPort): Promise<string[]> {
-  await syncCustomer(ctx, customerId, payments);
+  await syncLeavingCustomer(ctx, customerId, payments);
   return (await subscriptionsOf(ctx, customerId)).filter(({ status }) => !isOver(status)).map(({ stripeId }) => stripeId);
 }
 

@@ -50,6 +50,7 @@ test("deleting an account ends its subscription at Stripe, and Stripe forgets wh
   expect((await leave(person)).data).toEqual({ deleteMyAccount: true });
   expect(await statusAtStripe(subscriptionId)).toBe("canceled");
   await shop.deliver();
+  expect(shop.world.mail.to(person.email).map(({ category }) => category).filter((category) => category === "billing-ended")).toEqual([]);
   expect(await customerAtStripe(customerId)).toEqual({ email: null, name: null, metadata: {} });
 
   const { db } = shop.world;

@@ -79,9 +79,10 @@ interface Bought {
 
 /** One that is on its way is told of when it has gone through: until then it may fail. */
 function refunded({ refundId, invoiceId, amount, currency, status, createdAt }: RefundTruth, { invoices, byId }: Bought, moment: Moment): Notice[] {
-  const subscriptionId = invoices.find((invoice) => invoice.invoiceId === invoiceId)?.subscriptionId ?? "";
+  const invoice = invoices.find((one) => one.invoiceId === invoiceId);
+  const subscriptionId = invoice?.subscriptionId ?? "";
   if (status !== "succeeded" || !isNews(createdAt, moment) || moment.unwanted.has(subscriptionId)) return [];
-  return [{ template: "billing-refunded", key: `refunded:${refundId}`, data: { refunded: { amount, currency }, full: byId.get(subscriptionId)?.revokeReason === "REFUNDED" } }];
+  return [{ template: "billing-refunded", key: `refunded:${refundId}`, data: { refunded: { amount, currency }, full: byId.get(subscriptionId)?.revokeReason === "REFUNDED", rest: amount < (invoice?.amountPaid ?? 0) } }];
 }
 
 const disputed = (moment: Moment): Notice[] =>

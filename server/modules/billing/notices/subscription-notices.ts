@@ -43,7 +43,7 @@ function begun(subscription: StandingSubscription, moment: Moment): Notice[] {
   const { subscriptionId, interval, status, trialEnd, currentPeriodEnd, createdAt, revokedAt } = subscription;
   if (!isRunning(status) || revokedAt || !interval || !currentPeriodEnd || !isNews(createdAt, moment)) return [];
   const trial = status === "trialing" ? trialEnd : null;
-  return [{ template: "billing-subscribed", key: `subscribed:${subscriptionId}`, data: { interval, price: priceOf(subscription), trialEnd: trial, nextPaymentAt: currentPeriodEnd } }];
+  return [{ template: "billing-subscribed", key: `subscribed:${subscriptionId}`, data: { interval, price: priceOf(subscription), trialEnd: trial, nextPaymentAt: currentPeriodEnd, nextPayment: nextPaymentOf(subscription) } }];
 }
 
 function cancelled(subscription: StandingSubscription, moment: Moment): Notice[] {
@@ -70,7 +70,7 @@ function changed(subscription: StandingSubscription, { known }: Moment): Notice[
   const { subscriptionId, priceId, interval, status, currentPeriodEnd, latestInvoiceId } = subscription;
   const before = known.subscriptions.get(subscriptionId);
   if (!before?.priceId || !priceId || before.priceId === priceId || !isRunning(status) || !interval || !currentPeriodEnd) return [];
-  const data = { interval, price: priceOf(subscription), nextPaymentAt: currentPeriodEnd };
+  const data = { interval, price: priceOf(subscription), nextPaymentAt: currentPeriodEnd, nextPayment: nextPaymentOf(subscription) };
   return [{ template: "billing-price-changed", key: `price:${subscriptionId}:${priceId}:${latestInvoiceId ?? ""}`, data }];
 }
 

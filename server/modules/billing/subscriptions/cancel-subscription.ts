@@ -1,6 +1,7 @@
 import { type Context, viewerOf } from "../../../platform/context";
 import { badInput } from "../../../platform/refusal";
 import { record } from "../../audit";
+import { openInvoicesOf } from "../invoices/invoices.store";
 import { paymentsInTime } from "../payments-in-time";
 import { isLeaving, isRunning } from "../standing/access.rules";
 import { afterwards, getLiveSubscription, orRefuse } from "./live-subscription";
@@ -28,6 +29,7 @@ export async function cancelSubscription(ctx: Context, { reason }: { reason: str
   });
   const { stripeId } = subscription;
   await orRefuse(ctx, payments, isPaid ? payments.setCancelAtPeriodEnd(stripeId, true) : payments.endSubscription(stripeId, `cancel:${stripeId}`));
+  if (!isPaid) for (const invoiceId of await openInvoicesOf(ctx, stripeId)) await payments.voidInvoice(invoiceId);
   return afterwards(ctx, subscription, payments);
 }
 

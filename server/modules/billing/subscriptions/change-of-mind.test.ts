@@ -112,6 +112,7 @@ test("one whose payment is missing ends at once when it is cancelled, and what i
   expect((await mine(person)).plan).toBe("FREE");
   expect((await shop.as(person).query("{ me { subscription { payUrl } } }")).data.me.subscription.payUrl).toBeNull();
   expect((await shop.stripe.subscriptions.retrieve(stripeId)).status).toBe("canceled");
+  expect((await shop.stripe.invoices.list({ customer })).data.map(({ status }) => status)).toEqual(["void", "paid"]);
 
   const good = await shop.stripe.paymentMethods.attach("pm_card_visa", { customer });
   await shop.stripe.customers.update(customer, { invoice_settings: { default_payment_method: good.id } });

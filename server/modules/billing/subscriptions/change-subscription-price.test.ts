@@ -169,7 +169,7 @@ test("a change whose answer is lost is not said to have cost nothing: the billin
   const asked = changeSubscriptionPrice({ ...ctx, gateways: { ...ctx.gateways, payments: { ...losing, within: () => losing } } }, { priceId: await shop.priceId("premium_year"), prorationDate: null });
   const words = await asked.then(() => "", (error: unknown) => refusalIn(error)?.message);
   expect(words).not.toMatch(/nothing was charged/i);
-  expect(words).toMatch(/not known yet: your billing page will show it/);
+  expect(words).toMatch(/Your billing page shows what has gone through/);
   expect((await shop.as(person).query("mutation { refreshSubscription { subscription { interval } } }")).data.refreshSubscription.subscription.interval).toBe("YEAR");
 });
 

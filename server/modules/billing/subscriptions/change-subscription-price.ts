@@ -5,7 +5,7 @@ import { badInput, Refusal } from "../../../platform/refusal";
 import { record } from "../../audit";
 import { paymentsInTime } from "../payments-in-time";
 import { afterwards, getLiveSubscription, orRefuse } from "./live-subscription";
-import { requireChangeable, wholeSecond } from "./price-change";
+import { reckonedFrom, requireChangeable, wholeSecond } from "./price-change";
 import type { SubscriptionRow } from "./subscriptions.store";
 
 /** For how long what a preview said is what a change costs. */
@@ -24,11 +24,10 @@ export interface ChangeInput {
  */
 export async function changeSubscriptionPrice(ctx: Context, { priceId, prorationDate }: ChangeInput): Promise<SubscriptionRow> {
   const payments = paymentsInTime(ctx);
-  const reckonedAt = requireRecent(ctx, prorationDate);
   const subscription = await getLiveSubscription(ctx, payments);
+  const reckonedAt = requireRecent(ctx, prorationDate, subscription);
   await requireChangeable(ctx, subscription, { priceId, payments });
-  const { stripeId: subscriptionId, currentPeriodStart } = subscription;
-  if (currentPeriodStart && reckonedAt < currentPeriodStart) throw outdated();
+  const { stripeId: subscriptionId } = subscription;
   await record(ctx, {
     category: "BUSINESS",
     action: "billing.subscription.change_requested",
@@ -41,10 +40,14 @@ export async function changeSubscriptionPrice(ctx: Context, { priceId, proration
   return requireChanged(await afterwards(ctx, subscription, payments), priceId);
 }
 
-function requireRecent(ctx: Context, given: Date | null): Date {
+/** As a preview may have said it: of this period, and not long ago. */
+function requireRecent(ctx: Context, given: Date | null, subscription: SubscriptionRow): Date {
   const now = ctx.clock.now();
-  const at = wholeSecond(given ?? now);
-  if (at > now || after(at, PREVIEW_HOLDS) < now) throw outdated();
+  const latest = reckonedFrom(now, subscription);
+  const at = given ? wholeSecond(given) : latest;
+  if (at > latest) throw badInput("prorationDate", "This instant is still to come. Please look at the price again.");
+  const isOfThisPeriod = !subscription.currentPeriodStart || at >= wholeSecond(subscription.currentPeriodStart);
+  if (!isOfThisPeriod || after(at, PREVIEW_HOLDS) < now) throw badInput("prorationDate", "This price was reckoned too long ago. Please look at it again.");
   return at;
 }
 
@@ -53,8 +56,6 @@ function requireRecent(ctx: Context, given: Date | null): Date {
  * change has taken effect meanwhile has been seen before.
  */
 const minuteOf = (at: Date): number => Math.floor(at.getTime() / minutes(1));
-
-const outdated = () => badInput("prorationDate", "This price was reckoned too long ago. Please look at it again.");
 
 function refuseDeclined(error: unknown): never {
   throw error instanceof CardDeclined ? new Refusal("CONFLICT", error.message) : error;

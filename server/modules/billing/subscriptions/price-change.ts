@@ -18,5 +18,9 @@ export async function requireChangeable(ctx: Context, subscription: Subscription
   throw new Refusal("CONFLICT", problem, payUrl === undefined ? {} : { payUrl });
 }
 
+/** The instant a change is reckoned from: now, or the beginning of the paid period where that is ahead of our clock, for Stripe reckons within it. */
+export const reckonedFrom = (now: Date, { currentPeriodStart }: Pick<SubscriptionRow, "currentPeriodStart">): Date =>
+  wholeSecond(currentPeriodStart && currentPeriodStart > now ? currentPeriodStart : now);
+
 /** Stripe reckons in whole seconds, so an instant that is handed to it and back must be one. */
 export const wholeSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000);

@@ -33,24 +33,31 @@ export const SYNC_CUSTOMER = "billing.sync-customer";
  * than what is written writes nothing. Events that had come in before the fetch are settled by it.
  * Throws NobodysCustomer, and PaymentsUnavailable with nothing written.
  */
-export async function syncCustomer(ctx: Context, customerId: string, payments: PaymentsPort = ctx.gateways.payments): Promise<void> {
+export const syncCustomer = (ctx: Context, customerId: string, payments: PaymentsPort = ctx.gateways.payments): Promise<void> => fetchAndWrite(ctx, customerId, { payments, tells: true });
+
+/** The same for somebody who is deleting their account: what ends with it needs no mail of its own. */
+export const syncLeavingCustomer = (ctx: Context, customerId: string, payments: PaymentsPort): Promise<void> => fetchAndWrite(ctx, customerId, { payments, tells: false });
+
+async function fetchAndWrite(ctx: Context, customerId: string, { payments, tells }: { payments: PaymentsPort; tells: boolean }): Promise<void> {
   const covered = await coveredEventsOf(ctx, customerId);
   const ticket = await takeTicket(ctx);
   const truth = onlyOurs(await payments.customerTruth(customerId), await productsSold(ctx));
   const owner = await ownerOf(ctx, truth);
   await inTransaction(ctx, async (ctx) => {
     const user = owner.userId ? await holdUserIfThere(ctx, owner.userId) : null;
-    if (await claimCustomer(ctx, ticket, truth)) await write(ctx, truth, { user, owner: { ...owner, userId: user?.id ?? null } });
+    if (await claimCustomer(ctx, ticket, truth)) await write(ctx, truth, { user, tells, owner: { ...owner, userId: user?.id ?? null } });
     await settleEvents(ctx, covered);
   });
 }
 
 interface Whose {
   user: UserRow | null;
+  /** Whether mails are owed. */
+  tells: boolean;
   owner: Owner;
 }
 
-async function write(ctx: Context, truth: CustomerTruth, { user, owner }: Whose): Promise<void> {
+async function write(ctx: Context, truth: CustomerTruth, { user, owner, tells }: Whose): Promise<void> {
   const now = ctx.clock.now();
   const known = await knownOf(ctx, truth.customerId);
   const standing = standingOf(truth);
@@ -61,7 +68,7 @@ async function write(ctx: Context, truth: CustomerTruth, { user, owner }: Whose)
   if (user) {
     await replaceBought(ctx, user.id, boughtIn(standing));
     const moment = { known, truth, now, unwanted };
-    await tell(ctx, user, [...subscriptionNotices(standing.subscriptions, moment), ...paymentNotices(standing, moment)]);
+    if (tells) await tell(ctx, user, [...subscriptionNotices(standing.subscriptions, moment), ...paymentNotices(standing, moment)]);
   }
   await settleEnded(ctx, owner.userId, standing);
   await noteUnknownStates(ctx, owner.userId, standing);

@@ -20,12 +20,12 @@ const data: { [Name in EmailTemplate]: EmailData<Name> } = {
   "billing-duplicate-ended": { name: "Ada", refunded: euros },
   "billing-ended": { ...reader, endedAt: at, reason: "cancelled" },
   "billing-payment-failed": { ...reader, due: euros, payUrl: INVOICE, premiumUntil: next, stage: "first", needsAction: false },
-  "billing-price-changed": { ...reader, interval: "YEAR", price: { amount: 9600, currency: "eur" }, nextPaymentAt: next },
+  "billing-price-changed": { ...reader, interval: "YEAR", price: { amount: 9600, currency: "eur" }, nextPaymentAt: next, nextPayment: { amount: 9600, currency: "eur" } },
   "billing-receipt": { ...reader, number: "ETUDE-0001", paid: euros, paidAt: at, periodEnd: next, interval: "MONTH", invoiceUrl: INVOICE, pdfUrl: PDF },
-  "billing-refunded": { name: "Ada", refunded: euros, full: true },
+  "billing-refunded": { name: "Ada", refunded: euros, full: true, rest: false },
   "billing-renewal-ahead": { ...reader, renewsAt: next, price: { amount: 9600, currency: "eur" } },
   "billing-resumed": { ...reader, nextPaymentAt: next, price: euros },
-  "billing-subscribed": { ...reader, interval: "MONTH", price: euros, trialEnd: null, nextPaymentAt: next },
+  "billing-subscribed": { ...reader, interval: "MONTH", price: euros, trialEnd: null, nextPaymentAt: next, nextPayment: euros },
   "billing-trial-ending": { ...reader, trialEnd: next, charge: euros, interval: "MONTH", cardLast4: "4242" },
   "billing-trial-refused": { name: "Ada", reason: "card" },
   "email-change-confirm": link,
@@ -51,8 +51,8 @@ const variants: { [Name in EmailTemplate]?: Partial<EmailData<Name>>[] } = {
     { stage, payUrl: null },
   ]),
   "billing-receipt": [{ number: null, periodEnd: null, interval: null, invoiceUrl: null, pdfUrl: null }],
-  "billing-refunded": [{ full: false }],
-  "billing-subscribed": [{ trialEnd: next }, { interval: "YEAR" }],
+  "billing-refunded": [{ full: false }, { rest: true }],
+  "billing-subscribed": [{ trialEnd: next }, { interval: "YEAR" }, { trialEnd: next, nextPayment: { amount: 960, currency: "eur" } }],
   "billing-trial-ending": [{ cardLast4: null }, { interval: "YEAR" }],
 };
 const letters = all.flatMap((name) => [{}, ...(variants[name] ?? [])].map((changes) => [name, changes] as const));
@@ -132,12 +132,12 @@ const yen = { amount: 1900, currency: "jpy" };
 test.each([
   ["billing-duplicate-ended", { refunded: yen }],
   ["billing-payment-failed", { due: yen }],
-  ["billing-price-changed", { price: yen }],
+  ["billing-price-changed", { price: yen, nextPayment: yen }],
   ["billing-receipt", { paid: yen }],
   ["billing-refunded", { refunded: yen }],
   ["billing-renewal-ahead", { price: yen }],
   ["billing-resumed", { price: yen }],
-  ["billing-subscribed", { price: yen }],
+  ["billing-subscribed", { price: yen, nextPayment: yen }],
   ["billing-trial-ending", { charge: yen }],
 ] as const)("%s counts a currency without decimals in whole units", (name, changes) => {
   expect(write(name, changes).text).toMatch(/JP¥1,900(?!\.)/);
@@ -202,4 +202,15 @@ test("a second trial and an accidental subscription say that nothing was charged
 test("a card is named as people know it, with its last month", () => {
   expect(write("billing-card-expiring").text).toContain("Your Visa card ending in 4242, with which you pay for Premium, is valid until the end of January 2027.");
   expect(write("billing-card-expiring", { brand: "something_new" }).text).toContain("Your card ending in 4242");
+});
+
+test("with a promotion code the next payment is told as it is, and the price as what comes after it", () => {
+  const { text } = write("billing-subscribed", { trialEnd: next, nextPayment: { amount: 960, currency: "eur" } });
+  expect(text).toContain("€9.60 is charged, and then €12.00 each month");
+  expect(write("billing-price-changed", { nextPayment: { amount: 7680, currency: "eur" } }).text).toContain("€76.80 on");
+});
+
+test("the last part of a refund is the rest, and not all of it", () => {
+  expect(write("billing-refunded", { rest: true }).text).toContain("the rest of your payment");
+  expect(write("billing-refunded").text).toContain("all of your payment");
 });

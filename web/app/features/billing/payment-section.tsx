@@ -7,7 +7,7 @@ import { cardWords, type CardFacts } from "./wording/card-words";
 
 interface PaymentSectionProps {
   card: CardFacts | null;
-  /** Whether anything is charged to it. */
+  /** Whether anything is charged to it; where nothing is, there is no other to give either. */
   charged: boolean;
   cardOutcome: FormState | null;
   portalOutcome: FormState | null;
@@ -22,10 +22,10 @@ export function PaymentSection({ card, charged, cardOutcome, portalOutcome }: Pa
         <p><OnFile card={card} charged={charged} /></p>
         <Refused state={cardOutcome ?? portalOutcome} />
         <div className="row">
-          <ToPortal intent="card">{card ? "Change card" : "Add a card"}</ToPortal>
-          <ToPortal intent="portal">Address and tax number</ToPortal>
+          {charged && <ToPortal intent="card">{card ? "Change card" : "Add a card"}</ToPortal>}
+          <ToPortal intent="portal">Cards and invoices at Stripe</ToPortal>
         </div>
-        <p className="muted small">Both open at Stripe, who takes the payments, and lead back here.</p>
+        <p className="muted small">{charged ? "Both open at Stripe, who takes the payments, and lead" : "It opens at Stripe, who takes the payments, and leads"} back here.</p>
       </div>
     </section>
   );

@@ -14,11 +14,13 @@ interface PlanSectionProps {
   words: StandingWords;
   facts: readonly Fact[];
   ways: Ways;
+  /** What the button says that pays what is missing. */
+  pay: string | null;
   outcome: FormState | null;
 }
 
 /** Where the learner stands with premium, in words and figures, and what can be done about it. */
-export function PlanSection({ words, facts, ways, outcome }: PlanSectionProps) {
+export function PlanSection({ words, facts, ways, pay, outcome }: PlanSectionProps) {
   return (
     <section className="settings" aria-labelledby="plan">
       <h2 id="plan">Plan</h2>
@@ -31,17 +33,17 @@ export function PlanSection({ words, facts, ways, outcome }: PlanSectionProps) {
         <Facts facts={facts} />
         {ways.waitingChange && <Notice>Your change waits for its payment. Until it is made, you stay on the price you have.</Notice>}
         <Refused state={outcome} />
-        <WaysOn ways={ways} />
+        <WaysOn ways={ways} pay={pay} />
       </div>
     </section>
   );
 }
 
-function WaysOn({ ways: { buy, cancel, resume, payUrl, changeTo } }: { ways: Ways }) {
+function WaysOn({ ways: { buy, cancel, resume, payUrl, changeTo }, pay }: Pick<PlanSectionProps, "ways" | "pay">) {
   return (
     <div className="row">
       {buy && <ButtonLink to="/pricing">See Premium</ButtonLink>}
-      {payUrl && <a className="button button-primary" href={payUrl}>Pay now</a>}
+      {payUrl && <a className="button button-primary" href={payUrl}>{pay}</a>}
       {resume && <Resume />}
       {changeTo && <ButtonLink kind="secondary" to="/billing/change">Change to {intervalName(changeTo.interval).toLowerCase()}</ButtonLink>}
       {cancel && <ButtonLink kind="secondary" to="/billing/cancel">Cancel Premium</ButtonLink>}

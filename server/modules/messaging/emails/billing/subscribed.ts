@@ -7,6 +7,8 @@ export interface BillingSubscribed extends Reader {
   price: Money;
   trialEnd: Date | null;
   nextPaymentAt: Date;
+  /** With a promotion code it may be less than the price. */
+  nextPayment: Money;
 }
 
 /** To a new member, with or without a trial: what it costs, when, and how it ends. */
@@ -23,8 +25,8 @@ export const billingSubscribed = (subscribed: BillingSubscribed, webUrl: string)
     because: BECAUSE_SUBSCRIBED,
   });
 
-const trialTerms = ({ timeZone, price, interval, nextPaymentAt }: BillingSubscribed, trialEnd: Date) => [
-  `Premium is free for you until ${dateInWords(trialEnd, timeZone)}. On ${dateInWords(nextPaymentAt, timeZone)} ${moneyInWords(price)} is charged, and again each ${period(interval)} until you cancel.`,
+const trialTerms = ({ timeZone, price, interval, nextPaymentAt, nextPayment }: BillingSubscribed, trialEnd: Date) => [
+  `Premium is free for you until ${dateInWords(trialEnd, timeZone)}. On ${dateInWords(nextPaymentAt, timeZone)} ${moneyInWords(nextPayment)} is charged, and ${nextPayment.amount === price.amount ? "again" : `then ${moneyInWords(price)}`} each ${period(interval)} until you cancel.`,
   "We remind you before that. Cancel in the trial, on your billing page, and you pay nothing.",
 ];
 

@@ -1,4 +1,4 @@
-import { changeWords } from "./change-words";
+import { changeLead, changeWords, mayPass } from "./change-words";
 
 const toYearly = {
   currency: "eur",
@@ -25,4 +25,15 @@ test("a change that costs nothing says so, and what becomes of what is left over
   const { text, button } = changeWords({ currency: "eur", amountDue: 0, lines: [{ description: "Unused time on yearly", amount: -9600 }, { description: "Monthly", amount: 1200 }] }, "UTC");
   expect(text).toBe("Nothing is charged now. The €84.00 left over count towards your next payments.");
   expect(button).toBe("Change");
+});
+
+test("both regular prices are said, each with its period, and one alone where the other isn't known", () => {
+  const year = { interval: "YEAR" as const, unitAmount: 9600, currency: "eur" };
+  const month = { interval: "MONTH" as const, unitAmount: 1200, currency: "eur" };
+  expect(changeLead(year, month)).toBe("From €96.00 a year to €12.00 a month.");
+  expect([changeLead(year, null), changeLead(null, month), changeLead(null, null)]).toEqual(["Your price until now: €96.00 a year.", "Your new price: €12.00 a month.", null]);
+});
+
+test("only what passes by itself is worth another try", () => {
+  expect(["PAYMENT_PROVIDER_UNAVAILABLE", "TIMEOUT", "CONFLICT", "BAD_USER_INPUT"].map(mayPass)).toEqual([true, true, false, false]);
 });

@@ -1,5 +1,6 @@
 import { day } from "./dates";
 import { money } from "./money";
+import { priceWords, type PriceFacts } from "./offer";
 
 /** What a change of price comes to, as Stripe reckons it. */
 export interface PreviewFacts {
@@ -31,6 +32,20 @@ export function changeWords(preview: PreviewFacts, timeZone: string): ChangeWord
     button: amountDue > 0 ? `Change and pay ${due}` : "Change",
   };
 }
+
+type RegularPrice = Omit<PriceFacts, "id">;
+
+/** "From €96.00 a year to €12.00 a month.": what is paid regularly until now, and after the change; only what is known. */
+export function changeLead(from: RegularPrice | null, to: RegularPrice | null): string | null {
+  if (from && to) return `From ${priceWords(from)} to ${priceWords(to)}.`;
+  if (from) return `Your price until now: ${priceWords(from)}.`;
+  return to && `Your new price: ${priceWords(to)}.`;
+}
+
+const PASSES: readonly string[] = ["PAYMENT_PROVIDER_UNAVAILABLE", "SERVICE_UNAVAILABLE", "TIMEOUT"];
+
+/** Whether a refusal may be another one in a moment, so that it helps to ask again. */
+export const mayPass = (code: string): boolean => PASSES.includes(code);
 
 function nextPayment({ nextPaymentAt, nextPaymentAmount, currency }: PreviewFacts, timeZone: string): string {
   if (!nextPaymentAt) return "";

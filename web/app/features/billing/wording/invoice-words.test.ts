@@ -1,4 +1,4 @@
-import { invoiceWords, type InvoiceFacts } from "./invoice-words";
+import { invoiceWords, payWords, type InvoiceFacts } from "./invoice-words";
 
 const invoice = (facts: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
   id: "in_1", number: "ETU-0001", amountDue: 1200, amountPaid: 1200, amountRefunded: 0, currency: "eur", status: "PAID",
@@ -25,4 +25,10 @@ test("a trial's invoice over nothing isn't called paid", () => {
 
 test("an invoice without a number or files has none", () => {
   expect(words({ status: "DRAFT", number: null, hostedUrl: null, pdfUrl: null })).toMatchObject({ number: "Not numbered yet", hostedUrl: null, pdfUrl: null, state: { text: "Being prepared" } });
+});
+
+test("what is missing is named on the button that pays it, and no other sum", () => {
+  const open = invoice({ status: "OPEN", amountPaid: 200, hostedUrl: "https://invoice.stripe.com/i/2" });
+  expect(payWords("https://invoice.stripe.com/i/2", [invoice(), open])).toBe("Pay €10.00 now");
+  expect([payWords("https://invoice.stripe.com/i/3", [invoice(), open]), payWords("https://invoice.stripe.com/i/1", [invoice()]), payWords("https://invoice.stripe.com/i/1", [])]).toEqual(["Pay now", "Pay now", "Pay now"]);
 });

@@ -42,6 +42,13 @@ export function invoiceWords(invoice: InvoiceFacts, timeZone: string): InvoiceWo
   };
 }
 
+/** "Pay €12.00 now", where the page that is paid on is that of an invoice at hand; else "Pay now". */
+export function payWords(payUrl: string, invoices: readonly InvoiceFacts[]): string {
+  const missing = invoices.find(({ status, hostedUrl }) => status === "OPEN" && hostedUrl === payUrl);
+  const sum = missing ? missing.amountDue - missing.amountPaid : 0;
+  return missing && sum > 0 ? `Pay ${money(sum, missing.currency)} now` : "Pay now";
+}
+
 function stateOf({ status, amountPaid, amountRefunded, currency }: InvoiceFacts): InvoiceWords["state"] {
   if (amountRefunded > 0) return { kind: "plain", text: amountRefunded >= amountPaid ? "Refunded" : `${money(amountRefunded, currency)} refunded` };
   if (status === "PAID") return amountPaid > 0 ? { kind: "right", text: "Paid" } : { kind: "plain", text: "Nothing to pay" };

@@ -1,4 +1,4 @@
-import { mayCancel, planFacts, waysFor } from "./plan-facts";
+import { hasPrice, mayCancel, planFacts, waysFor } from "./plan-facts";
 import type { Buyer, SubscriptionFacts } from "./standing";
 
 const clock = { now: new Date("2026-11-24T12:00:00Z"), timeZone: "Europe/Berlin" };
@@ -34,14 +34,16 @@ test("what is over has neither price nor payment", () => {
 });
 
 test.each([
-  ["active", buyer(), { cancel: true, resume: false, buy: false, changeTo: PRICES[1], portal: true }],
+  ["active", buyer(), { cancel: true, resume: false, buy: false, changeTo: PRICES[1], card: true, portal: true }],
   ["leaving", buyer({ cancelAtPeriodEnd: true }), { cancel: false, resume: true, changeTo: null }],
-  ["past due", buyer({ status: "PAST_DUE", payUrl: "https://pay" }), { cancel: true, payUrl: "https://pay", changeTo: null }],
+  ["past due", buyer({ status: "PAST_DUE", payUrl: "https://pay" }), { cancel: true, payUrl: "https://pay", changeTo: null, card: true }],
   ["past due, cancelled", buyer({ status: "PAST_DUE", cancelAtPeriodEnd: true }), { cancel: true, resume: false }],
   ["to end by a date far ahead", buyer({ cancelAt: "2027-06-01T10:00:00Z" }), { cancel: true, changeTo: PRICES[1] }],
   ["unfinished", buyer({ status: "INCOMPLETE", payUrl: "https://pay" }, "FREE"), { cancel: true, payUrl: "https://pay", buy: false }],
   ["a waiting change", buyer({ hasPendingUpdate: true, payUrl: "https://pay" }), { waitingChange: true, payUrl: "https://pay", changeTo: null, cancel: true }],
-  ["ended", buyer({ status: "CANCELED" }, "FREE"), { buy: true, cancel: false, resume: false, payUrl: null, portal: true }],
+  ["ended", buyer({ status: "CANCELED" }, "FREE"), { buy: true, cancel: false, resume: false, payUrl: null, card: false, portal: true }],
+  ["refunded", buyer({ status: "CANCELED", revokedAt: "2026-11-24T10:00:00Z" }, "FREE"), { buy: true, card: false, portal: true }],
+  ["a gift after an end", buyer({ status: "CANCELED" }), { buy: false, card: false, portal: true }],
   ["a gift", { plan: "PREMIUM" as const }, { buy: false, cancel: false, portal: false }],
   ["free", { plan: "FREE" as const }, { buy: true, portal: false }],
 ])("%s: only what fits is offered", (_, of, ways) => {
@@ -54,4 +56,9 @@ test("yearly can change back to monthly", () => {
 
 test("there is nothing to cancel without a subscription", () => {
   expect([mayCancel({ plan: "PREMIUM" }), mayCancel(buyer()), mayCancel(buyer({ cancelAt: "2026-12-24T10:00:00Z" }))]).toEqual([false, true, false]);
+});
+
+test("a subscription is at one price only, and none is at none", () => {
+  const { subscription } = buyer();
+  expect([hasPrice(subscription, "price_m"), hasPrice(subscription, "price_y"), hasPrice({ price: null }, "price_m"), hasPrice(null, "price_m")]).toEqual([true, false, false, false]);
 });

@@ -48,6 +48,8 @@ export interface Ways {
   payUrl: string | null;
   /** The other price to change to. */
   changeTo: { id: string; interval: Interval } | null;
+  /** Whether anything is or may be charged to a card, so that it matters which. */
+  card: boolean;
   /** Whether there is anything to manage at Stripe. */
   portal: boolean;
   /** A change of price waits for its payment; the old price holds until then. */
@@ -67,6 +69,7 @@ export function waysFor(buyer: PricedBuyer, prices: readonly { id: string; inter
     resume: standing === "leaving",
     payUrl: (isUnpaid(standing) || waitingChange) && subscription?.payUrl ? subscription.payUrl : null,
     changeTo: runs(standing) && !waitingChange && subscription ? otherPrice(subscription, prices) : null,
+    card: isCharged(standing),
     portal: Boolean(subscription),
     waitingChange,
   };
@@ -78,6 +81,10 @@ export function mayCancel(buyer: Buyer): boolean {
   return runs(standing) || isUnpaid(standing);
 }
 
+/** Whether a subscription is at this price already. */
+export const hasPrice = (subscription: { price?: { id: string } | null } | null | undefined, priceId: string): boolean => subscription?.price?.id === priceId;
+
+const isCharged = (standing: Standing) => !mayBuy(standing) && standing !== "gift";
 const runs = (standing: Standing) => standing === "trial" || standing === "active";
 
 function otherPrice(subscription: NonNullable<PricedBuyer["subscription"]>, prices: readonly { id: string; interval: Interval }[]) {

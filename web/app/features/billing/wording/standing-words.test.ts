@@ -18,7 +18,23 @@ test("a trial says when it ends, what it costs then, and how not to pay", () => 
 });
 
 test("the amount that is really charged next is told, where the API foresees it", () => {
-  expect(sentences("PREMIUM", { status: "TRIALING", trialEnd: "2026-12-01T10:00:00Z", nextPaymentAmount: 7680 })).toContain("Then €76.80 is charged");
+  expect(sentences("PREMIUM", { status: "TRIALING", trialEnd: "2026-12-01T10:00:00Z", nextPaymentAmount: 7680 })).toBe(
+    "Premium, free until 1 December 2026. Then €76.80 is charged, and €96.00 each year after that, until you cancel. Cancel before, and you pay nothing.",
+  );
+});
+
+test.each([
+  ["the price", 9600, "It renews each year until you cancel."],
+  ["unknown", null, "It renews each year until you cancel."],
+  ["reduced once", 7680, "Next, €76.80 is charged, and €96.00 each year after that, until you cancel."],
+  ["nothing", 0, "Next, €0.00 is charged, and €96.00 each year after that, until you cancel."],
+  ["more, with taxes", 11_424, "It renews each year until you cancel."],
+])("who pays reads what comes after a next payment that is %s", (_, nextPaymentAmount, words) => {
+  expect(standingWords(buyer("PREMIUM", { nextPaymentAmount }), clock).text).toBe(words);
+});
+
+test("no price without taxes is promised after a payment with them", () => {
+  expect(sentences("PREMIUM", { status: "TRIALING", trialEnd: "2026-12-01T10:00:00Z", nextPaymentAmount: 11_424 })).toContain("Then €114.24 is charged, and again each year until you cancel.");
 });
 
 test("who cancelled reads until when premium stays, and that nothing more is charged", () => {

@@ -36,12 +36,12 @@ const WORDS: Record<Exclude<Standing, "free" | "gift">, Words> = {
   trial: (subscription, { timeZone }) => ({
     badge: { kind: "accent", text: "Trial" },
     title: `Premium, free until ${on(subscription.trialEnd, timeZone)}`,
-    text: `Then ${nextAmount(subscription)} is charged, and again each ${period(subscription)} until you cancel. Cancel before, and you pay nothing.`,
+    text: `Then ${nextAmount(subscription)} is charged, and ${afterwards(subscription)} until you cancel. Cancel before, and you pay nothing.`,
   }),
   active: (subscription) => ({
     badge: { kind: "right", text: "Active" },
     title: subscription.interval ? `Premium, ${intervalName(subscription.interval).toLowerCase()}` : "Premium",
-    text: `It renews each ${period(subscription)} until you cancel.`,
+    text: isReduced(subscription) ? `Next, ${nextAmount(subscription)} is charged, and ${afterwards(subscription)} until you cancel.` : `It renews each ${period(subscription)} until you cancel.`,
   }),
   leaving: (subscription, { timeZone }) => ({
     badge: { kind: "plain", text: "Cancelled" },
@@ -111,6 +111,15 @@ function soon(instant: string | null | undefined, clock: Clock, ahead: number): 
 export function nextAmount({ nextPaymentAmount, unitAmount, currency }: SubscriptionFacts): string {
   const amount = nextPaymentAmount ?? unitAmount;
   return amount == null ? "the price" : money(amount, currency);
+}
+
+/** A discount or what is left of an earlier payment lowers the next payment; that it lowers those after it is never promised. More than the price is taxes, which come again. */
+const isReduced = ({ nextPaymentAmount, unitAmount }: SubscriptionFacts) => nextPaymentAmount != null && unitAmount != null && nextPaymentAmount < unitAmount;
+
+/** "again each year", or "€96.00 each year after that," where that is another amount than the next. */
+function afterwards(subscription: SubscriptionFacts): string {
+  const { unitAmount, currency } = subscription;
+  return isReduced(subscription) && unitAmount != null ? `${money(unitAmount, currency)} each ${period(subscription)} after that,` : `again each ${period(subscription)}`;
 }
 
 const period = ({ interval }: SubscriptionFacts) => interval?.toLowerCase() ?? "period";

@@ -1,4 +1,4 @@
-import { leavingAt, mayBuy, standingOf, wasTrialRefused, type SubscriptionFacts } from "./standing";
+import { isOverSoon, leavingAt, mayBuy, standingOf, wasTrialRefused, type SubscriptionFacts } from "./standing";
 
 const subscription = (facts: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
   status: "ACTIVE", currency: "eur", cancelAtPeriodEnd: false, hasPendingUpdate: false, currentPeriodEnd: "2026-12-24T10:00:00Z", ...facts,
@@ -62,4 +62,20 @@ test("who cancelled leaves at the day that Stripe named, else with the trial or 
   expect(leavingAt(subscription({ cancelAt: "2026-12-20T10:00:00Z" }))).toBe("2026-12-20T10:00:00Z");
   expect(leavingAt(subscription({ status: "TRIALING", trialEnd: "2026-12-01T10:00:00Z" }))).toBe("2026-12-01T10:00:00Z");
   expect(leavingAt(subscription({ trialEnd: "2026-01-01T10:00:00Z" }))).toBe("2026-12-24T10:00:00Z");
+});
+
+test.each([
+  ["disputed or refunded at once", { status: "ACTIVE", revokedAt: "2026-11-24T11:58:00Z" }, true],
+  ["ended at once", { status: "CANCELED", endedAt: "2026-11-24T11:58:00Z" }, true],
+  ["a second trial, ended at once", { status: "CANCELED", endedAt: "2026-11-24T11:58:00Z", trialEnd: "2026-12-01T10:00:00Z" }, true],
+  ["refunded long before, and bought again", { status: "CANCELED", revokedAt: "2026-10-01T10:00:00Z", endedAt: "2026-10-01T10:00:00Z" }, false],
+  ["ended long before, and bought again", { status: "CANCELED", endedAt: "2026-10-01T10:00:00Z" }, false],
+  ["not finished", { status: "INCOMPLETE" }, false],
+] as const)("who came back from Stripe and finds it %s", (_, facts, over) => {
+  expect(isOverSoon({ plan: "FREE", subscription: subscription(facts) }, new Date("2026-11-24T12:00:00Z"))).toBe(over);
+});
+
+test("who never bought or runs waits on", () => {
+  const now = new Date("2026-11-24T12:00:00Z");
+  expect([isOverSoon({ plan: "FREE" }, now), isOverSoon({ plan: "PREMIUM", subscription: subscription() }, now)]).toEqual([false, false]);
 });

@@ -72,6 +72,16 @@ export const isUnpaid = (standing: Standing): boolean => standing === "pastDue" 
 /** Whether a trial was ended before its time, which no cancellation does: we end a second one on the same card. */
 export const wasTrialRefused = ({ endedAt, trialEnd }: SubscriptionFacts): boolean => Boolean(endedAt && trialEnd && Date.parse(endedAt) < Date.parse(trialEnd));
 
+const OVER_RECENTLY_MS = 10 * 60_000;
+
+/** Whether what was bought is over just now: a second trial on one card ends within seconds, a disputed or refunded payment at once. Nobody needs to wait for it. */
+export function isOverSoon(buyer: Buyer, now: Date): boolean {
+  const standing = standingOf(buyer);
+  const { revokedAt, endedAt } = buyer.subscription ?? {};
+  const over = standing === "revoked" ? revokedAt : endedAt;
+  return (standing === "revoked" || standing === "ended") && Boolean(over && now.getTime() - Date.parse(over) < OVER_RECENTLY_MS);
+}
+
 /** Whether premium may be bought now: one subscription at a time, and one with a payment missing is paid instead. */
 export const mayBuy = (standing: Standing) => standing === "free" || standing === "ended" || standing === "revoked";
 
