@@ -4,6 +4,7 @@ import { build } from "./lib/build.mjs";
 import { prepare } from "./lib/prepare.mjs";
 import { runningDatabaseUrl } from "./lib/product.mjs";
 import { red, say } from "./lib/progress.mjs";
+import { sandboxOfRunning } from "./lib/running.mjs";
 import { showNode } from "./lib/run-node.mjs";
 import { programEnvironment, readSettings } from "./lib/settings.mjs";
 
@@ -11,7 +12,8 @@ const options = process.argv.slice(2);
 try {
   const unknown = options.find((option) => option !== "--sync");
   if (unknown) throw new Error(`There is no option ${unknown}, only --sync.`);
-  const settings = readSettings(process.env);
+  const told = readSettings(process.env);
+  const settings = process.env.SANDBOX_URL || process.env.SANDBOX_PORT ? told : { ...told, ...sandboxOfRunning(told.dataFolder) };
   const databaseUrl = runningDatabaseUrl(settings);
   await prepare();
   await build(["programs"]);

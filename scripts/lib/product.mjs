@@ -14,7 +14,7 @@ const PATIENCE_AFTER_CRASH_MS = 12_000;
 /** Takes hold of the data folder and makes sure that every port is free; with `fresh` forgets all data. Before any long work, so that what bars the way is told at once. */
 export async function claimMachine(settings, fresh) {
   if (fresh && settings.databaseUrl) throw new Error("--fresh empties only the embedded database. Empty the one of DATABASE_URL yourself, or start without it.");
-  const { release, afterCrash } = claim(settings.dataFolder, settings.webUrl);
+  const { release, afterCrash } = claim(settings);
   keepForStopping({ stop: async () => release(), kill: release });
   if (!settings.databaseUrl && !settings.forReal) await endLeftover(databasePlace(settings.dataFolder));
   if (fresh) forgetData(settings.dataFolder);
@@ -45,7 +45,7 @@ export async function openDatabase(settings) {
 export function runningDatabaseUrl({ databaseUrl, forReal, dataFolder }) {
   if (databaseUrl) return databaseUrl;
   const port = !forReal && existsSync(dataFolder) ? portOfRunning(databasePlace(dataFolder)) : undefined;
-  if (port === undefined) throw new Error("There is no database to look at: run npm start beside this, or give DATABASE_URL.");
+  if (port === undefined) throw new Error("There is no database to look at: run npm start beside this (with the same DATA_DIR), or give DATABASE_URL.");
   return `postgresql://etude:${secretsIn(dataFolder).POSTGRES_PASSWORD}@127.0.0.1:${port}/etude`;
 }
 
