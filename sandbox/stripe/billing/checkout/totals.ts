@@ -21,6 +21,8 @@ export interface CheckoutTotals {
   trialEnd: number | null;
   /** What each later period costs. */
   regular: number;
+  /** What the first payment after a trial comes to: with a discount that is for the first payment only, less than the regular one. */
+  afterTrial: number;
   promotion: Stripe.PromotionCode | null;
   coupon: Stripe.Coupon | null;
   /** What is taken from each line. */
@@ -40,8 +42,10 @@ export function checkoutTotals(books: Books, session: Session, code?: string): C
   const taken = takenBy(books, coupon, lines, currency);
   const recurring = items.filter(({ price }) => price?.recurring).map(({ price, amount_subtotal }) => ({ price, amount: amount_subtotal, discountable: true }));
   const offLater = takenBy(books, coupon?.duration === "forever" ? coupon : null, recurring, currency);
-  const regular = sum(recurring.map(({ amount }) => amount)) - sum(offLater);
-  return { subtotal, discount: sum(taken), tax: 0, total: subtotal - sum(taken), currency, trialEnd, regular, promotion, coupon, taken, source };
+  const undiscounted = sum(recurring.map(({ amount }) => amount));
+  const regular = undiscounted - sum(offLater);
+  const afterTrial = undiscounted - sum(takenBy(books, coupon, recurring, currency));
+  return { subtotal, discount: sum(taken), tax: 0, total: subtotal - sum(taken), currency, trialEnd, regular, afterTrial, promotion, coupon, taken, source };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -192,6 +192,13 @@ test("what others wrote is shown as text, never as markup", async () => {
   expect(text).toContain("&lt;img src=x");
 });
 
+test("with a trial and a code for the first payment the page says what that comes to, and what each later one does", async () => {
+  const { url } = await aCheckout(stripe, { subscription_data: { trial_period_days: 7 } });
+  const { text } = await look(`${url}?promotion_code=START20`);
+  expect(text).toContain("€9.60 once and €12.00 per month after that");
+  expect((await look(url)).text).not.toContain("once and");
+});
+
 test("a form on another site's page is refused", async () => {
   const { id, url } = await aCheckout(stripe);
   expect((await send(url, typed(CARD.pays), { "sec-fetch-site": "cross-site" })).status).toBe(403);

@@ -44,10 +44,12 @@ ${price?.recurring ? html`<span class="hint">${money(amount_subtotal, currency)}
 
 const discountName = ({ promotion, coupon }: CheckoutTotals): string => [promotion?.code ?? "Discount", coupon ? `(${couponText(coupon)})` : ""].filter(Boolean).join(" ");
 
-/** What is charged after today: `€12.00 per month`. Null where nothing is. */
-export function rateOf({ mode, line_items }: Stripe.Checkout.Session, { regular, currency }: CheckoutTotals): string | null {
+/** What is charged after today: `€12.00 per month`, or `€9.60 once and €12.00 per month after that`. Null where nothing is. */
+export function rateOf({ mode, line_items }: Stripe.Checkout.Session, { regular, afterTrial, trialEnd, currency }: CheckoutTotals): string | null {
   const recurring = line_items?.data.find(({ price }) => price?.recurring)?.price?.recurring;
-  return mode === "subscription" && recurring ? `${money(regular, currency)} ${rhythm(recurring)}` : null;
+  if (mode !== "subscription" || !recurring) return null;
+  const rate = `${money(regular, currency)} ${rhythm(recurring)}`;
+  return trialEnd !== null && afterTrial !== regular ? `${money(afterTrial, currency)} once and ${rate} after that` : rate;
 }
 
 function afterwards(session: Stripe.Checkout.Session, totals: CheckoutTotals): Html {
