@@ -1,5 +1,4 @@
 import { html, type Html } from "../../page";
-import { refusal } from "./fields";
 
 /** The step in which the buyer's bank asks whether it is them (3-D Secure). `amount` in words, where money is asked for. */
 export function authenticationPage({ action, card, amount }: { action: string; card: string; amount: string | null }): Html {
@@ -15,5 +14,3 @@ export function authenticationPage({ action, card, amount }: { action: string; c
 
 /** Told on the page to which a failed authentication leads back. */
 export const AUTHENTICATION_FAILED = "Your bank could not confirm that it is you. Nothing was charged: try again, or use another card.";
-
-export const failedAuthentication = (): Html => refusal({ "": AUTHENTICATION_FAILED });

@@ -35,13 +35,6 @@ const isOne = (recurring: Stripe.Price.Recurring): boolean => recurring.interval
 /** `per month`, `every 3 months`. */
 export const rhythm = (recurring: Stripe.Price.Recurring): string => (isOne(recurring) ? `per ${recurring.interval}` : `every ${recurring.interval_count} ${recurring.interval}s`);
 
-/** What a price says of itself: `€12.00 per month`. */
-export function priceText(price: Pick<Stripe.Price, "currency" | "unit_amount" | "recurring" | "currency_options">, currency = price.currency): string {
-  const amount = amountIn(price, currency);
-  const text = amount === null ? "a price of its own" : money(amount, currency);
-  return price.recurring ? `${text} ${rhythm(price.recurring)}` : text;
-}
-
 /** What one costs in a currency, in its minor units. */
 export const amountIn = (price: Pick<Stripe.Price, "currency" | "unit_amount" | "currency_options">, currency: string): number | null =>
   price.currency === currency ? price.unit_amount : (price.currency_options?.[currency]?.unit_amount ?? null);

@@ -8,7 +8,7 @@ import { insertEvent } from "./inbox.store";
 export const HANDLE_PAYMENT_EVENT = "billing.handle-payment-event";
 
 /** Retries wait exp(attempt) seconds, at most: fifteen are most of a day. After that the nightly reconciliation has looked too. */
-export const EVENT_ATTEMPTS = 15;
+const EVENT_ATTEMPTS = 15;
 
 /**
  * Stores an event once, however often it is delivered, with the job that handles it, in one transaction. When this returns the event

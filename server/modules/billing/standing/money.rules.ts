@@ -27,7 +27,7 @@ export const amountRefunded = ({ invoiceId }: Paid, { refunds }: MoneyBack): num
 
 export const isDisputed = ({ invoiceId }: Paid, { disputes }: MoneyBack): boolean => disputes.some((dispute) => dispute.invoiceId === invoiceId && holdsMoney(dispute));
 
-export const isFullyRefunded = (invoice: Paid, back: MoneyBack): boolean => isPaid(invoice) && amountRefunded(invoice, back) >= invoice.amountPaid;
+const isFullyRefunded = (invoice: Paid, back: MoneyBack): boolean => isPaid(invoice) && amountRefunded(invoice, back) >= invoice.amountPaid;
 
 export type RevokeReason = "REFUNDED" | "DISPUTED";
 

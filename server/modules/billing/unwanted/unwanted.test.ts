@@ -32,6 +32,16 @@ async function cardFails(person: Person): Promise<void> {
   for (const { id } of await subscriptionsOf(person)) await shop.stripe.subscriptions.update(id, { default_payment_method: card });
 }
 
+/** Somebody who has paid a month, and whose card failed at the next. */
+async function aDebtor(): Promise<Person> {
+  const person = await shop.aPayer();
+  await shop.buys(person);
+  await cardFails(person);
+  shop.world.clock.forward(days(32));
+  await shop.deliver();
+  return person;
+}
+
 test("of two subscriptions that were both paid the elder lives on, the newer is ended and given back, and one mail says so", async () => {
   const person = await shop.aPayer();
   await shop.buys(person);
@@ -175,11 +185,7 @@ test("a second subscription that somebody made by hand is ended by nobody, and l
 });
 
 test("somebody who has paid for months, is behind, and gets a second one, keeps every payment: nothing is given back by itself", async () => {
-  const person = await shop.aPayer();
-  await shop.buys(person);
-  await cardFails(person);
-  shop.world.clock.forward(days(32));
-  await shop.deliver();
+  const person = await aDebtor();
   const { stripeId: customer } = await shop.customerOf(person);
   const { id: card } = await shop.stripe.paymentMethods.attach("pm_card_visa", { customer });
   await shop.stripe.subscriptions.create({ customer, items: [{ price: await shop.priceId() }], default_payment_method: card, metadata: { userId: person.id, attemptId: "elsewhere" } });
@@ -225,11 +231,7 @@ test("while Stripe refuses to end it, the job waits longer each time, and asks f
 });
 
 test("an invoice that an ended subscription left open is made void, so that nobody pays for nothing by an old link", async () => {
-  const person = await shop.aPayer();
-  await shop.buys(person);
-  await cardFails(person);
-  shop.world.clock.forward(days(32));
-  await shop.deliver();
+  const person = await aDebtor();
   expect((await subscriptionsOf(person))[0]?.status).toBe("past_due");
   await shop.stripe.subscriptions.cancel((await subscriptionsOf(person))[0]?.id ?? "");
   await shop.deliver();
@@ -238,11 +240,7 @@ test("an invoice that an ended subscription left open is made void, so that nobo
 });
 
 test("what was paid after the end all the same is given back", async () => {
-  const person = await shop.aPayer();
-  await shop.buys(person);
-  await cardFails(person);
-  shop.world.clock.forward(days(32));
-  await shop.deliver();
+  const person = await aDebtor();
   const { stripeId: customer } = await shop.customerOf(person);
   const { data: [open] } = await shop.stripe.invoices.list({ customer, status: "open" });
   await shop.stripe.subscriptions.cancel((await subscriptionsOf(person))[0]?.id ?? "");
